@@ -1,0 +1,105 @@
+/** The kinds of things that can be typed or filled in. */
+
+import type { Choice, Field, Shape } from '../src/command.ts';
+import { cleanText } from '../src/domain/clean-text.ts';
+import { isMailAddress } from '../src/domain/mail-address.ts';
+import { fold } from '../src/domain/nearest.ts';
+import { readDay } from '../src/domain/read-day.ts';
+import { readLength } from '../src/domain/read-length.ts';
+import { readNumber, readNumbers } from '../src/domain/read-number.ts';
+import { readHours, readTime } from '../src/domain/read-time.ts';
+import { isValidZone } from '../src/domain/time.ts';
+import type { Who } from '../src/domain/who.ts';
+import { choiceWords } from '../src/i18n/vocabulary.ts';
+import { readEntity, showEntities } from '../src/slack/entities.ts';
+
+type OptionalField<T> = Field<T> & { required: false };
+type RequiredField<T> = Field<T> & { required: true };
+
+function field<T>(shape: Shape, read: Field<T>['read']): OptionalField<T> {
+  return { shape, required: false, read };
+}
+
+/** Missing, it opens the modal. */
+export function required<T>(optional: Field<T>): RequiredField<T> {
+  return { ...optional, required: true };
+}
+
+/** One line of text; links and mentions in it become what they show. */
+export function line(longest: number): OptionalField<string> {
+  return field({ kind: 'text', longest }, (text) => shortText(text, longest));
+}
+
+/** A few sentences. */
+export function prose(longest: number): OptionalField<string> {
+  return field({ kind: 'lines', longest }, (text) => shortText(text, longest));
+}
+
+export const day = field({ kind: 'day' }, (text, { today, firstDay, lastDay }) =>
+  readDay(text, { today, ...(firstDay ? { firstDay } : {}), ...(lastDay ? { lastDay } : {}) }),
+);
+
+/** A time of day, perhaps "ca.", "ab" or "gegen". */
+export const time = field({ kind: 'text', longest: 20 }, readTime);
+
+/** Minutes. */
+export const length = field({ kind: 'text', longest: 20 }, readLength);
+
+export const hours = field({ kind: 'text', longest: 30 }, readHours);
+
+/** An IANA name. */
+export const zone = field({ kind: 'text', longest: 60 }, (text) =>
+  isValidZone(text.trim()) ? text.trim() : undefined,
+);
+
+export const number = field({ kind: 'text', longest: 10 }, readNumber);
+
+export const numbers = field({ kind: 'text', longest: 200 }, readNumbers);
+
+export const email = field({ kind: 'text', longest: 254 }, (text) => {
+  const entity = readEntity(text.trim());
+  const address = entity?.kind === 'email' ? entity.address : text.trim();
+  return isMailAddress(address) ? address : undefined;
+});
+
+/** A Slack user, mentioned or picked. */
+export const user = field({ kind: 'user' }, (text) => {
+  const entity = readEntity(text.trim());
+  return entity?.kind === 'user' ? entity.id : undefined;
+});
+
+/** Someone by mention, address or (a part of) the name. */
+export const who = field({ kind: 'text', longest: 254 }, readWho);
+
+/** Several people, with commas between. */
+export const people = field({ kind: 'text', longest: 500 }, (text) => {
+  const parts = text
+    .split(/[,;]/)
+    .map((part) => part.trim())
+    .filter(Boolean);
+  const read = parts.map(readWho).filter((each) => each !== undefined);
+  return read.length === parts.length && read.length > 0 ? read : undefined;
+});
+
+export function oneOf<const C extends Choice>(...choices: readonly C[]): OptionalField<C> {
+  return field({ kind: 'choice', choices }, (text) => {
+    const typed = fold(text.trim());
+    return choices.find((choice) => {
+      const { en, de } = choiceWords[choice];
+      return choice === typed || [...en, ...de].some((word) => fold(word) === typed);
+    });
+  });
+}
+
+function readWho(text: string): Who | undefined {
+  const entity = readEntity(text.trim());
+  if (entity?.kind === 'user') return { kind: 'user', userId: entity.id };
+  if (entity?.kind === 'email') return { kind: 'email', address: entity.address };
+  const name = shortText(entity?.kind === 'name' ? entity.name : text, 150);
+  return name ? { kind: 'name', name } : undefined;
+}
+
+function shortText(text: string, longest: number): string | undefined {
+  const clean = cleanText(showEntities(text)).trim();
+  return clean === '' || [...clean].length > longest ? undefined : clean;
+}

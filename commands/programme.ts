@@ -1,0 +1,118 @@
+import { type Noun, type VisitContext, visitVerb } from '../src/command.ts';
+import { isCoordinator } from '../src/db/coordinator.ts';
+import { findPersonByUser } from '../src/db/person.ts';
+import { findLatestReply } from '../src/db/reply.ts';
+import { draftProgramme, findPublishedProgramme, sessionsOn } from '../src/domain/programme.ts';
+import { planPublication, publishProgramme } from '../src/domain/publication.ts';
+import { dayOf } from '../src/domain/time.ts';
+import { buttons, code, heading, paragraph } from '../src/views/blocks.ts';
+import { myVisit } from '../src/views/my-visit.ts';
+import { asOf, daySchedule, wholeProgramme } from '../src/views/programme.ts';
+import { publicationPreview } from '../src/views/publication.ts';
+import { day, oneOf } from './fields.ts';
+
+export const programme: Noun = {
+  name: 'programme',
+  bare: true,
+  verbs: {
+    draft: visitVerb({
+      who: 'coordinator',
+      fields: {},
+      async run(ctx) {
+        const draft = await draftProgramme(ctx.deps.db, ctx.visit.id);
+        if (draft.sessions.length === 0) {
+          const examples = [ctx.t.verbs['agenda.move'].example, ctx.t.verbs['agenda.fix'].example];
+          return {
+            blocks: [
+              paragraph(ctx.t.programme.emptyDraft),
+              code(...examples.map((example) => `${ctx.command} ${example}`)),
+            ],
+          };
+        }
+        return {
+          blocks: [
+            heading(ctx.t.programme.draftTitle),
+            ...wholeProgramme(draft, ctx.visit, ctx.language),
+            buttons({ text: ctx.t.visit.publish, line: `programme publish in=${ctx.visit.code}`, style: 'primary' }),
+          ],
+        };
+      },
+    }),
+
+    publish: visitVerb({
+      who: 'coordinator',
+      words: 'now',
+      fields: { now: oneOf('now') },
+      async run(ctx, { now }) {
+        if (!now) {
+          const plan = await planPublication(ctx.deps, ctx.actor, ctx.visit.id);
+          return { blocks: publicationPreview(plan, ctx) };
+        }
+        const version = await publishProgramme(ctx.deps, ctx.actor, ctx.visit.id);
+        return {
+          blocks: [
+            paragraph(ctx.t.programme.published(version)),
+            paragraph(ctx.t.programme.inviteNext),
+            buttons({ text: ctx.t.programme.inviteButton, line: `invite send in=${ctx.visit.code}` }),
+          ],
+          replaces: true,
+        };
+      },
+    }),
+
+    today: visitVerb({
+      who: 'anyone',
+      words: 'day',
+      fields: { day },
+      async run(ctx, input) {
+        const { visit, t, language } = ctx;
+        const published = await findPublishedProgramme(ctx.deps.db, visit);
+        if (!published) return { blocks: await notPublished(ctx) };
+        const on = input.day ?? dayOf(ctx.deps.now().toISOString(), visit.time_zone);
+        const sessions = sessionsOn(published, on, visit.time_zone);
+        if (sessions.length === 0 && (on < visit.first_day || on > visit.last_day)) {
+          return {
+            blocks: [
+              paragraph(t.programme.outsideVisit(visit, on, t.visit.period(visit))),
+              buttons({ text: t.programme.firstDayButton, line: `programme today 1 in=${visit.code}` }),
+            ],
+          };
+        }
+        return {
+          blocks: [
+            ...daySchedule(t.programme.dayTitle(on), sessions, visit, on, language),
+            asOf(visit, published.publishedAt, language),
+          ],
+        };
+      },
+    }),
+
+    me: visitVerb({
+      who: 'anyone',
+      fields: {},
+      async run(ctx) {
+        const { visit, t } = ctx;
+        const person = await findPersonByUser(ctx.deps.db, visit.id, ctx.actor.userId);
+        if (!person) {
+          return {
+            blocks: [
+              paragraph(t.programme.meNotRegistered),
+              buttons({ text: t.member.add, line: `member add <@${ctx.actor.userId}> in=${visit.code}` }),
+            ],
+          };
+        }
+        const published = await findPublishedProgramme(ctx.deps.db, visit);
+        const reply = await findLatestReply(ctx.deps.db, person.id);
+        return { blocks: myVisit({ person, published, answer: reply?.answer }, ctx) };
+      },
+    }),
+  },
+};
+
+async function notPublished({ deps, actor, visit, t }: VisitContext) {
+  if (!(await isCoordinator(deps.db, visit.id, actor.userId))) return [paragraph(t.programme.notPublished)];
+  return [
+    paragraph(t.programme.notPublishedCoordinator),
+    buttons({ text: t.programme.showDraft, line: `programme draft in=${visit.code}` }),
+  ];
+}

@@ -1,0 +1,147 @@
+/** The whole bot, put together from its parts; what differs between production, sandbox and tests comes in as an argument. */
+
+import { randomUUID } from 'node:crypto';
+import { Hono } from 'hono';
+import { nouns } from '../commands/index.ts';
+import type { Config } from './config.ts';
+import { openDatabase } from './db/open.ts';
+import type { Deps } from './deps.ts';
+import { texts } from './i18n/index.ts';
+import { type Clock, startClock } from './jobs/clock.ts';
+import { dayPostTask } from './jobs/day-posts.ts';
+import { createEffects } from './jobs/effects.ts';
+import { housekeepingTask } from './jobs/housekeeping.ts';
+import { type Outbox, startOutbox } from './jobs/outbox.ts';
+import type { Log } from './log.ts';
+import { createMailDoor } from './mail/door.ts';
+import { openMailer } from './mail/transport.ts';
+import { createSlackApp, type SlackAppOptions } from './slack/app.ts';
+import { createDirectory } from './slack/directory.ts';
+import { createHandlers } from './slack/handlers.ts';
+import type { SlackNetwork } from './slack/network.ts';
+import { createPeople } from './slack/people.ts';
+import { createSlackDoor } from './slack/post.ts';
+import { createWebServer, type Fallback } from './web/server.ts';
+import { createSite } from './web/site.ts';
+
+export interface BotOptions {
+  config: Config;
+  slack: SlackAppOptions['slack'];
+  log: Log;
+  /** The bot's clock; the sandbox and tests move it. */
+  now: () => Date;
+  network?: SlackNetwork;
+  /** Another site on the same port. */
+  fallback?: Fallback;
+  /** Slack allows one message a second and channel; a local Slack may allow more. */
+  messagesPerSecond?: number;
+}
+
+export interface Bot {
+  deps: Deps;
+  /** The port it listens on. */
+  port: number;
+  outbox: Outbox;
+  clock: Clock;
+  /** Resolves once Slack is connected, and the bot so is ready. @throws when Slack refuses the tokens */
+  connect(): Promise<void>;
+  /** No new work; what is under way finishes, or goes back to the queue. */
+  stop(): Promise<void>;
+}
+
+const stopWithinMilliseconds = 8000;
+
+/** @throws DatabaseInUseError, or what keeps the port from being opened */
+export async function startBot(options: BotOptions): Promise<Bot> {
+  const { config, log, now } = options;
+  const database = await openDatabase(config.databaseUrl);
+  const { db } = database;
+  // Whoever is woken exists a few lines further down; nothing is queued before that.
+  let outbox: Outbox | undefined;
+  let clock: Clock | undefined;
+  const deps: Deps = {
+    db,
+    now,
+    newId: randomUUID,
+    log,
+    config,
+    wakeOutbox: () => outbox?.wake(),
+    wakeClock: () => clock?.wake(),
+  };
+
+  const tokenFor = () => options.slack.botToken;
+  const access = { slackApiUrl: config.slackApiUrl, network: options.network, log };
+  const directory = createDirectory({ access, tokenFor });
+  const people = createPeople({ db, now, log, defaultLanguage: config.defaultLanguage, lookUp: directory.lookUp });
+  const app = createSlackApp({
+    slack: options.slack,
+    slackApiUrl: config.slackApiUrl,
+    handlers: createHandlers(deps, people, nouns),
+    log,
+    ...(options.network ? { network: options.network } : {}),
+  });
+
+  const server = createWebServer({
+    host: config.host,
+    port: config.port,
+    site: createSite({
+      pages: new Hono(),
+      missing: async () => [...((await isWritable()) ? [] : ['database']), ...(app.connected() ? [] : ['slack'])],
+      words: (status, language) => texts(language).page[status === 404 ? 'missing' : 'failed'],
+      defaultLanguage: config.defaultLanguage,
+      log,
+    }),
+    ...(app.requestListener ? { slackEvents: app.requestListener } : {}),
+    ...(options.fallback ? { fallback: options.fallback } : {}),
+    log,
+  });
+
+  async function isWritable(): Promise<boolean> {
+    try {
+      await database.probe();
+      return true;
+    } catch (error) {
+      log.error({ err: error }, 'The database cannot be written.');
+      return false;
+    }
+  }
+
+  const port = await server.start().catch(async (error: unknown) => {
+    await database.close();
+    throw error;
+  });
+
+  const door = createSlackDoor({
+    tokenFor,
+    apiUrl: config.slackApiUrl,
+    ...(options.messagesPerSecond ? { messagesPerSecond: options.messagesPerSecond } : {}),
+    ...(options.network ? { fetch: options.network.fetch } : {}),
+  });
+  const { smtpUrl, mailFrom } = config;
+  const mailer = smtpUrl && mailFrom ? openMailer({ smtpUrl, from: mailFrom, now }) : undefined;
+  const mail = mailer && { door: createMailDoor(mailer), from: mailer.from };
+  const command = config.commandNames[0] ?? '/visit';
+  const handlers = createEffects({ db, now, door, directory, mail, command });
+  outbox = startOutbox({ db, now, log, handlers, random: Math.random, pollSeconds: 30 });
+  const tasks = [dayPostTask({ db, wakeOutbox: deps.wakeOutbox }), housekeepingTask(db)];
+  clock = startClock({ now, log, tasks, pollSeconds: 30 });
+  const running = { outbox, clock };
+
+  return {
+    deps,
+    port,
+    ...running,
+    async connect() {
+      await app.start();
+    },
+    async stop() {
+      await app.stop(stopWithinMilliseconds / 2);
+      await running.clock.stop();
+      await running.outbox.stop(stopWithinMilliseconds / 4);
+      await Promise.all([door.close(), mail?.door.close()]);
+      await mailer?.close(1000);
+      await server.stop(stopWithinMilliseconds / 4);
+      await database.close();
+    },
+  };
+}

@@ -1,0 +1,129 @@
+/** What people can say to the bot: nouns with verbs, verbs with fields. One description serves typing, modals, buttons and help. */
+
+import type { Visit } from './db/schema.ts';
+import type { Deps } from './deps.ts';
+import type { Actor } from './domain/change.ts';
+import type { Day } from './domain/time.ts';
+import type { Language, Texts } from './i18n/index.ts';
+import type { Choice, FieldName, NounName, VerbPath } from './i18n/vocabulary.ts';
+import type { Block } from './slack/block-kit.ts';
+
+/** What a field's text is read against: the days in the visit's zone. */
+export interface Reading {
+  today: Day;
+  firstDay: Day | undefined;
+  lastDay: Day | undefined;
+}
+
+/** How a field looks in a modal. */
+export type Shape =
+  | { kind: 'text'; longest: number }
+  | { kind: 'lines'; longest: number }
+  | { kind: 'day' }
+  | { kind: 'user' }
+  | { kind: 'choice'; choices: readonly Choice[] };
+
+/** One thing that a verb needs to know. Typed or filled in, it arrives as text. */
+export interface Field<T> {
+  shape: Shape;
+  required: boolean;
+  /** @returns undefined when the text makes no sense as such a thing */
+  read(text: string, reading: Reading): T | undefined;
+}
+
+export type Fields = { readonly [name in FieldName]?: Field<unknown> };
+
+/** Text by field, as typed or filled in; an empty text takes a value away. */
+export type Given = { readonly [name in FieldName]?: string };
+
+type ValueOf<F> = F extends Field<infer T> ? T : never;
+
+/** What `run` gets. Not given is undefined; given as nothing (an emptied input, `room=`) is null. */
+export type Input<F extends Fields> = {
+  [K in keyof F]: F[K] extends { required: true } ? ValueOf<F[K]> : ValueOf<F[K]> | null | undefined;
+};
+
+/** The caller, where the caller is, and in which words to answer. */
+export interface Context {
+  deps: Deps;
+  actor: Actor;
+  t: Texts;
+  language: Language;
+  /** The command to show in examples: as the caller typed it, or the first one. */
+  command: string;
+}
+
+export interface VisitContext extends Context {
+  visit: Visit;
+}
+
+export interface Reply {
+  blocks: Block[];
+  /** Takes the place of the private message whose button was clicked. */
+  replaces?: boolean;
+  /** Says nothing after a click: what changed is seen in the channel. */
+  quietAfterClick?: boolean;
+}
+
+interface Description<F extends Fields, C extends Context> {
+  /** Coordinators' verbs are refused before a modal opens; the domain decides again, in its transaction. */
+  who: 'anyone' | 'coordinator';
+  fields: F;
+  /** What the words that are no options mean: the field that takes them all, or a way to tell them apart. */
+  words?: (keyof F & FieldName) | ((words: string) => Given);
+  /** Opens the modal although nothing required is missing. */
+  opensModal?(given: Given): boolean;
+  /** Fields whose values stay behind the modal when they are given: which topic, which member. */
+  behindModal?: readonly (keyof F & FieldName)[];
+  /** What the modal shows at first, for verbs that change something that exists. */
+  current?(ctx: C, given: Partial<Input<F>>): Promise<Given>;
+  run(ctx: C, input: Input<F>): Promise<Reply>;
+}
+
+/** A verb as dispatch sees it: it reads the fields and hands on the result without knowing its type. */
+export interface Verb {
+  needs: 'visit' | 'nothing';
+  who: 'anyone' | 'coordinator';
+  fields: Fields;
+  words(words: string): Given;
+  opensModal(given: Given): boolean;
+  behindModal: readonly FieldName[];
+  current(ctx: Context, given: Record<string, unknown>): Promise<Given>;
+  run(ctx: Context, input: Record<string, unknown>): Promise<Reply>;
+}
+
+/** A verb that needs no visit. */
+export function verb<F extends Fields>(description: Description<F, Context>): Verb {
+  return erase('nothing', description);
+}
+
+/** A verb about the visit of this channel, or of `in=CODE`. */
+export function visitVerb<F extends Fields>(description: Description<F, VisitContext>): Verb {
+  return erase('visit', description);
+}
+
+/** The one place where types are taken on trust: dispatch fills `input` from these very fields, and `visit` where it is needed. */
+function erase<F extends Fields, C extends Context>(needs: Verb['needs'], description: Description<F, C>): Verb {
+  const { words, current } = description;
+  return {
+    needs,
+    who: description.who,
+    fields: description.fields,
+    words: typeof words === 'function' ? words : (text) => (words ? { [words]: text } : {}),
+    opensModal: description.opensModal ?? (() => false),
+    behindModal: description.behindModal ?? [],
+    current: async (ctx, given) => (current ? current(ctx as C, given as Partial<Input<F>>) : {}),
+    run: (ctx, input) => description.run(ctx as C, input as Input<F>),
+  };
+}
+
+export interface Noun {
+  name: NounName;
+  verbs: { readonly [verb: string]: Verb };
+  /** Its verbs are typed without the noun: `/visit today`. */
+  bare?: true;
+  /** The verb that the noun alone means. */
+  alone?: string;
+}
+
+export type { Choice, FieldName, NounName, VerbPath };

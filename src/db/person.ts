@@ -1,0 +1,73 @@
+import { type Insertable, sql, type Updateable } from 'kysely';
+import type { Db, Trx } from './open.ts';
+import type { Person, PersonTable } from './schema.ts';
+
+/** Delegation members and presenters: heads first, then in the order in which they were registered. */
+export function listPeople(db: Db, visitId: string): Promise<Person[]> {
+  return db
+    .selectFrom('person')
+    .selectAll()
+    .where('visit_id', '=', visitId)
+    .orderBy('side', 'desc')
+    .orderBy(sql`case role when 'head' then 0 when 'member' then 1 else 2 end`)
+    .orderBy('created_at')
+    .orderBy('name')
+    .execute();
+}
+
+export function findPerson(db: Db, id: string): Promise<Person | undefined> {
+  return db.selectFrom('person').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+export function findPersonByUser(db: Db, visitId: string, userId: string): Promise<Person | undefined> {
+  return db
+    .selectFrom('person')
+    .selectAll()
+    .where('visit_id', '=', visitId)
+    .where('user_id', '=', userId)
+    .executeTakeFirst();
+}
+
+export function findPersonByEmail(db: Db, visitId: string, email: string): Promise<Person | undefined> {
+  return db
+    .selectFrom('person')
+    .selectAll()
+    .where('visit_id', '=', visitId)
+    .where(sql`lower(email)`, '=', email.toLowerCase())
+    .executeTakeFirst();
+}
+
+export async function insertPerson(trx: Trx, person: Insertable<PersonTable>): Promise<Person> {
+  return trx.insertInto('person').values(person).returningAll().executeTakeFirstOrThrow();
+}
+
+export async function updatePerson(trx: Trx, id: string, change: Updateable<PersonTable>): Promise<Person> {
+  return trx.updateTable('person').set(change).where('id', '=', id).returningAll().executeTakeFirstOrThrow();
+}
+
+/** A delegation has one head: whoever was it becomes a member. */
+export async function demoteHead(trx: Trx, visitId: string, side: 'host' | 'guest', exceptId: string): Promise<void> {
+  await trx
+    .updateTable('person')
+    .set({ role: 'member' })
+    .where('visit_id', '=', visitId)
+    .where('side', '=', side)
+    .where('role', '=', 'head')
+    .where('id', '!=', exceptId)
+    .execute();
+}
+
+export async function deletePerson(trx: Trx, id: string): Promise<void> {
+  await trx.deleteFrom('person').where('id', '=', id).execute();
+}
+
+/** Which topics someone presents. */
+export async function listTopicsPresentedBy(db: Db, personId: string): Promise<{ id: string; number: number }[]> {
+  return db
+    .selectFrom('presenter')
+    .innerJoin('topic', 'topic.id', 'presenter.topic_id')
+    .select(['topic.id', 'topic.number'])
+    .where('presenter.person_id', '=', personId)
+    .orderBy('topic.number')
+    .execute();
+}

@@ -1,0 +1,267 @@
+/**
+ * The tables, as both engines hold them. Instants are ISO UTC strings, days `YYYY-MM-DD`, wall times `HH:MM`, flags 0 or 1:
+ * better-sqlite3 takes neither booleans nor dates, and one schema then serves PostgreSQL, too.
+ */
+
+import type { Generated, Selectable } from 'kysely';
+import type { Language } from '../domain/language.ts';
+
+export type Side = 'host' | 'guest';
+export type { Language } from '../domain/language.ts';
+export type TopicStatus = 'proposed' | 'accepted' | 'declined' | 'deferred';
+export type Stance = 'show' | 'ask';
+export type Role = 'head' | 'member' | 'presenter';
+export type Answer = 'yes' | 'no' | 'maybe';
+export type OutboxStatus = 'pending' | 'sending' | 'sent' | 'failed' | 'unknown' | 'expired';
+export type TimeQualifier = 'circa' | 'from' | 'towards';
+
+export const sessionKinds = [
+  'talk',
+  'discussion',
+  'welcome',
+  'introductions',
+  'meal',
+  'break',
+  'transfer',
+  'site-visit',
+  'photo',
+  'press',
+  'social',
+  'internal',
+  'other',
+] as const;
+export type SessionKind = (typeof sessionKinds)[number];
+
+/** What Slack says of a user, kept so that no Web API call stands between a command and its answer. */
+export interface SlackUserTable {
+  team_id: string;
+  user_id: string;
+  name: string;
+  language: Language | null;
+  time_zone: string | null;
+  email: string | null;
+  is_external: 0 | 1;
+  fetched_at: string;
+}
+
+/** Who is in a visit's channel, as far as Slack has told. */
+export interface ChannelMemberTable {
+  team_id: string;
+  channel_id: string;
+  user_id: string;
+}
+
+export interface VisitTable {
+  id: string;
+  team_id: string;
+  channel_id: string;
+  code: string;
+  title: string;
+  host: string;
+  guest: string;
+  place: string;
+  first_day: string;
+  last_day: string;
+  /** Visit hours of every day. */
+  day_start: string;
+  day_end: string;
+  time_zone: string;
+  language: Language;
+  status: 'open' | 'closed';
+  /** The number that the next topic or fixed point gets. */
+  next_number: number;
+  /** 0 until the programme is published for the first time. */
+  published_version: number;
+  daily_post_at: string;
+  preview_at: string;
+  created_by: string;
+  created_at: string;
+  closed_at: string | null;
+}
+
+export interface CoordinatorTable {
+  visit_id: string;
+  user_id: string;
+  created_at: string;
+}
+
+/** A delegation member, or a presenter who belongs to neither delegation (role `presenter`). */
+export interface PersonTable {
+  id: string;
+  visit_id: string;
+  side: Side;
+  role: Role;
+  name: string;
+  academic_title: string | null;
+  function: string | null;
+  unit: string | null;
+  organisation: string | null;
+  email: string | null;
+  user_id: string | null;
+  /** Of mails to this person; null follows Slack or the visit. */
+  language: Language | null;
+  created_at: string;
+}
+
+export interface TopicTable {
+  id: string;
+  visit_id: string;
+  number: number;
+  title: string;
+  status: TopicStatus;
+  decline_reason: string | null;
+  length_minutes: number;
+  side: Side;
+  stance: Stance;
+  kind: SessionKind;
+  field: string | null;
+  wished_day: string | null;
+  wished_time: string | null;
+  wished_room: string | null;
+  proposed_by: string;
+  created_at: string;
+}
+
+export interface PresenterTable {
+  topic_id: string;
+  person_id: string;
+  position: number;
+}
+
+export interface VoteTable {
+  topic_id: string;
+  user_id: string;
+  created_at: string;
+}
+
+/** The draft programme. A topic's session takes number and title from the topic; a fixed point has its own. */
+export interface SessionTable {
+  id: string;
+  visit_id: string;
+  number: number;
+  topic_id: string | null;
+  kind: SessionKind;
+  title: string;
+  starts_at: string;
+  ends_at: string;
+  time_qualifier: TimeQualifier | null;
+  room: string | null;
+}
+
+/** One published version; `programme` is JSON and never changes. */
+export interface PublicationTable {
+  visit_id: string;
+  version: number;
+  programme: string;
+  published_by: string;
+  published_at: string;
+}
+
+/** One calendar object of one person. The row, and with it the UID, stays for ever. */
+export interface InvitationTable {
+  id: string;
+  visit_id: string;
+  person_id: string;
+  /** `day:2027-06-15` or `session:<id>`. */
+  scope: string;
+  uid: string;
+  /** Of the newest revision; -1 before the first. */
+  sequence: number;
+  status: 'active' | 'cancelled';
+  content_hash: string;
+  created_at: string;
+}
+
+/** What was sent, or waits to be sent, as one iTIP message. */
+export interface InvitationRevisionTable {
+  invitation_id: string;
+  sequence: number;
+  method: 'REQUEST' | 'CANCEL';
+  /** JSON of the event as it was published then. */
+  content: string;
+  message_id: string;
+  /** Becomes DTSTAMP. */
+  created_at: string;
+}
+
+/** Every answer ever given; the newest counts. Without an invitation it is for the whole visit. */
+export interface ReplyTable {
+  id: string;
+  visit_id: string;
+  person_id: string;
+  invitation_id: string | null;
+  answer: Answer;
+  reason: string | null;
+  via: 'slack' | 'mail' | 'page' | 'coordinator';
+  recorded_by: string | null;
+  created_at: string;
+}
+
+/** Where a message that is edited later stands in Slack. */
+export interface PostTable {
+  key: string;
+  team_id: string;
+  channel_id: string;
+  ts: string;
+  posted_at: string;
+}
+
+/** An effect outside, waiting for the worker or done. */
+export interface OutboxTable {
+  id: Generated<number>;
+  /** Says what the effect is; there is never a second row with the same. */
+  key: string;
+  kind: string;
+  team_id: string;
+  visit_id: string | null;
+  /** Rows of one lane leave in order, one at a time. */
+  lane: string;
+  /** JSON of ids; what is sent is made when it is sent. */
+  payload: string;
+  status: OutboxStatus;
+  /** Grows when the effect is wanted again while a row for it exists. */
+  revision: Generated<number>;
+  due_at: string;
+  expires_at: string | null;
+  attempts: Generated<number>;
+  lease_until: string | null;
+  last_error: string | null;
+  created_at: string;
+  sent_at: string | null;
+}
+
+/** Requests that changed something, so that a second delivery does not. */
+export interface DeliveryTable {
+  key: string;
+  received_at: string;
+}
+
+export interface Schema {
+  slack_user: SlackUserTable;
+  channel_member: ChannelMemberTable;
+  visit: VisitTable;
+  coordinator: CoordinatorTable;
+  person: PersonTable;
+  topic: TopicTable;
+  presenter: PresenterTable;
+  vote: VoteTable;
+  session: SessionTable;
+  publication: PublicationTable;
+  invitation: InvitationTable;
+  invitation_revision: InvitationRevisionTable;
+  reply: ReplyTable;
+  post: PostTable;
+  outbox: OutboxTable;
+  delivery: DeliveryTable;
+}
+
+export type SlackUser = Selectable<SlackUserTable>;
+export type Visit = Selectable<VisitTable>;
+export type Person = Selectable<PersonTable>;
+export type Topic = Selectable<TopicTable>;
+export type Session = Selectable<SessionTable>;
+export type Publication = Selectable<PublicationTable>;
+export type Invitation = Selectable<InvitationTable>;
+export type InvitationRevision = Selectable<InvitationRevisionTable>;
+export type Reply = Selectable<ReplyTable>;
+export type OutboxRow = Selectable<OutboxTable>;

@@ -1,0 +1,115 @@
+import type { Insertable, Updateable } from 'kysely';
+import type { Db, Trx } from './open.ts';
+import type { Topic, TopicTable } from './schema.ts';
+
+/** A topic as it is shown: with its votes, its presenters' names and whether it has a time. */
+export interface ListedTopic extends Topic {
+  votes: number;
+  presenters: string[];
+  starts_at: string | null;
+  ends_at: string | null;
+  room: string | null;
+}
+
+export function findTopic(db: Db, visitId: string, number: number): Promise<Topic | undefined> {
+  return db
+    .selectFrom('topic')
+    .selectAll()
+    .where('visit_id', '=', visitId)
+    .where('number', '=', number)
+    .executeTakeFirst();
+}
+
+export async function insertTopic(trx: Trx, topic: Insertable<TopicTable>): Promise<void> {
+  await trx.insertInto('topic').values(topic).execute();
+}
+
+export async function updateTopic(trx: Trx, id: string, change: Updateable<TopicTable>): Promise<void> {
+  await trx.updateTable('topic').set(change).where('id', '=', id).execute();
+}
+
+export async function deleteTopic(trx: Trx, id: string): Promise<void> {
+  await trx.deleteFrom('topic').where('id', '=', id).execute();
+}
+
+export async function replacePresenters(trx: Trx, topicId: string, personIds: string[]): Promise<void> {
+  await trx.deleteFrom('presenter').where('topic_id', '=', topicId).execute();
+  if (personIds.length === 0) return;
+  await trx
+    .insertInto('presenter')
+    .values(personIds.map((person_id, position) => ({ topic_id: topicId, person_id, position })))
+    .execute();
+}
+
+/** Gives the vote, or takes it back when it was given. @returns whether it stands now */
+export async function toggleVote(trx: Trx, topicId: string, userId: string, now: Date): Promise<boolean> {
+  const { numDeletedRows } = await trx
+    .deleteFrom('vote')
+    .where('topic_id', '=', topicId)
+    .where('user_id', '=', userId)
+    .executeTakeFirstOrThrow();
+  if (numDeletedRows > 0n) return false;
+  await trx
+    .insertInto('vote')
+    .values({ topic_id: topicId, user_id: userId, created_at: now.toISOString() })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  return true;
+}
+
+/** By rank: most votes first, the older proposal first among equals. */
+export async function listTopics(db: Db, visitId: string): Promise<ListedTopic[]> {
+  return withPresenters(db, await listed(db).where('topic.visit_id', '=', visitId).execute());
+}
+
+export async function findListedTopic(db: Db, topicId: string): Promise<ListedTopic | undefined> {
+  const topics = await withPresenters(db, await listed(db).where('topic.id', '=', topicId).execute());
+  return topics[0];
+}
+
+function listed(db: Db) {
+  return db
+    .selectFrom('topic')
+    .leftJoin('session', 'session.topic_id', 'topic.id')
+    .selectAll('topic')
+    .select(['session.starts_at', 'session.ends_at', 'session.room'])
+    .select((eb) =>
+      eb
+        .selectFrom('vote')
+        .whereRef('vote.topic_id', '=', 'topic.id')
+        .select((votes) => votes.fn.countAll<number>().as('count'))
+        .as('vote_count'),
+    )
+    .orderBy('vote_count', 'desc')
+    .orderBy('topic.number');
+}
+
+async function withPresenters(
+  db: Db,
+  rows: (Topic & {
+    starts_at: string | null;
+    ends_at: string | null;
+    room: string | null;
+    vote_count: number | null;
+  })[],
+): Promise<ListedTopic[]> {
+  const ids = rows.map((row) => row.id);
+  const presenters = await listPresenters(db, ids);
+  return rows.map(({ vote_count, ...row }) => ({
+    ...row,
+    votes: vote_count ?? 0,
+    presenters: presenters.filter((presenter) => presenter.topic_id === row.id).map((presenter) => presenter.name),
+  }));
+}
+
+/** The people who present these topics, in their order within each. */
+export async function listPresenters(db: Db, topicIds: string[]) {
+  if (topicIds.length === 0) return [];
+  return db
+    .selectFrom('presenter')
+    .innerJoin('person', 'person.id', 'presenter.person_id')
+    .select(['presenter.topic_id', 'person.id as person_id', 'person.name', 'person.academic_title', 'person.function'])
+    .where('presenter.topic_id', 'in', topicIds)
+    .orderBy('presenter.position')
+    .execute();
+}

@@ -1,0 +1,110 @@
+import { type Insertable, sql, type Updateable } from 'kysely';
+import type { Db, Trx } from './open.ts';
+import type { Visit, VisitTable } from './schema.ts';
+
+export function findVisit(db: Db, teamId: string, id: string): Promise<Visit | undefined> {
+  return db.selectFrom('visit').selectAll().where('id', '=', id).where('team_id', '=', teamId).executeTakeFirst();
+}
+
+export function getVisit(db: Db, id: string): Promise<Visit> {
+  return db.selectFrom('visit').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+}
+
+export function findVisitByCode(db: Db, teamId: string, code: string): Promise<Visit | undefined> {
+  return db
+    .selectFrom('visit')
+    .selectAll()
+    .where('team_id', '=', teamId)
+    .where('code', '=', code.toUpperCase())
+    .executeTakeFirst();
+}
+
+export function findOpenVisitOfChannel(db: Db, teamId: string, channelId: string): Promise<Visit | undefined> {
+  return db
+    .selectFrom('visit')
+    .selectAll()
+    .where('team_id', '=', teamId)
+    .where('channel_id', '=', channelId)
+    .where('status', '=', 'open')
+    .executeTakeFirst();
+}
+
+/** The visit that was closed last in this channel, for looking back where none is open. */
+export function findLastVisitOfChannel(db: Db, teamId: string, channelId: string): Promise<Visit | undefined> {
+  return db
+    .selectFrom('visit')
+    .selectAll()
+    .where('team_id', '=', teamId)
+    .where('channel_id', '=', channelId)
+    .orderBy('last_day', 'desc')
+    .executeTakeFirst();
+}
+
+/** Every visit whose channel the user is in, or whose member or coordinator the user is; newest first. */
+export function listVisitsOfUser(db: Db, teamId: string, userId: string): Promise<Visit[]> {
+  return db
+    .selectFrom('visit')
+    .selectAll()
+    .where('team_id', '=', teamId)
+    .where((eb) =>
+      eb.or([
+        eb.exists(
+          eb
+            .selectFrom('channel_member')
+            .whereRef('channel_member.channel_id', '=', 'visit.channel_id')
+            .where('channel_member.team_id', '=', teamId)
+            .where('channel_member.user_id', '=', userId)
+            .select(sql.lit(1).as('one')),
+        ),
+        eb.exists(
+          eb
+            .selectFrom('coordinator')
+            .whereRef('coordinator.visit_id', '=', 'visit.id')
+            .where('coordinator.user_id', '=', userId)
+            .select(sql.lit(1).as('one')),
+        ),
+        eb.exists(
+          eb
+            .selectFrom('person')
+            .whereRef('person.visit_id', '=', 'visit.id')
+            .where('person.user_id', '=', userId)
+            .select(sql.lit(1).as('one')),
+        ),
+      ]),
+    )
+    .orderBy('first_day', 'desc')
+    .execute();
+}
+
+export function listOpenVisits(db: Db, teamId: string): Promise<Visit[]> {
+  return db.selectFrom('visit').selectAll().where('team_id', '=', teamId).where('status', '=', 'open').execute();
+}
+
+/** Open visits whose programme is published: those that the clock has to look at. */
+export function listPublishedOpenVisits(db: Db): Promise<Visit[]> {
+  return db.selectFrom('visit').selectAll().where('status', '=', 'open').where('published_version', '>', 0).execute();
+}
+
+export async function insertVisit(trx: Trx, visit: Insertable<VisitTable>): Promise<Visit> {
+  return trx.insertInto('visit').values(visit).returningAll().executeTakeFirstOrThrow();
+}
+
+export async function updateVisit(trx: Trx, id: string, change: Updateable<VisitTable>): Promise<Visit> {
+  return trx.updateTable('visit').set(change).where('id', '=', id).returningAll().executeTakeFirstOrThrow();
+}
+
+/** Takes the visit's next number; on PostgreSQL the row stays locked until the commit, so no two callers get the same. */
+export async function takeNumber(trx: Trx, visitId: string): Promise<number> {
+  const row = await trx
+    .updateTable('visit')
+    .set({ next_number: sql`next_number + 1` })
+    .where('id', '=', visitId)
+    .returning('next_number')
+    .executeTakeFirstOrThrow();
+  return row.next_number - 1;
+}
+
+/** Locks the visit against another change of its programme at the same time (SQLite has one writer anyway). */
+export async function lockVisit(trx: Trx, visitId: string): Promise<void> {
+  await trx.updateTable('visit').set({ next_number: sql`next_number` }).where('id', '=', visitId).execute();
+}

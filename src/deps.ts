@@ -1,0 +1,17 @@
+import type { Config } from './config.ts';
+import type { Db } from './db/open.ts';
+import type { Log } from './log.ts';
+
+/** What the bot needs from the world; built once in main.ts, built otherwise in tests. */
+export interface Deps {
+  db: Db;
+  /** The only clock. */
+  now: () => Date;
+  newId: () => string;
+  log: Log;
+  config: Config;
+  /** Wakes the outbox worker; called after each commit that queued something. */
+  wakeOutbox: () => void;
+  /** Makes the clock look at once at what is due; called when that may have changed. */
+  wakeClock: () => void;
+}

@@ -1,0 +1,2 @@
+/** The two languages of every text. */
+export type Language = 'de' | 'en';

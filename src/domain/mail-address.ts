@@ -1,0 +1,19 @@
+/** Which mail addresses we accept. */
+
+// RFC 5321 §4.1.2, without quoted local parts and address literals: nothing in it can break a header or a calendar line.
+const LOCAL_PART = /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}$/;
+const LABEL = /^[A-Za-z0-9-]{1,63}$/;
+
+/**
+ * Whether this is one plain mail address: ASCII, at most 254 characters (RFC 5321 §4.5.3.1.3), a domain with a dot. A
+ * domain with umlauts is accepted in its ASCII form only (`xn--…`).
+ */
+export function isMailAddress(text: string): boolean {
+  if (text.length > 254) return false;
+  const at = text.lastIndexOf('@');
+  const local = text.slice(0, Math.max(at, 0));
+  const labels = text.slice(at + 1).split('.');
+  if (!LOCAL_PART.test(local) || local.startsWith('.') || local.endsWith('.') || local.includes('..')) return false;
+  if (labels.length < 2 || !/^(?:[A-Za-z]{2,}|xn--[A-Za-z0-9-]+)$/i.test(labels.at(-1) ?? '')) return false;
+  return labels.every((label) => LABEL.test(label) && !label.startsWith('-') && !label.endsWith('-'));
+}

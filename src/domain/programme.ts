@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import type { Db } from '../db/open.ts';
+import { findPublication } from '../db/publication.ts';
+import { type Session, sessionKinds, type Visit } from '../db/schema.ts';
+import { listSessions } from '../db/session.ts';
+import { listPresenters } from '../db/topic.ts';
+import { type Day, dayOf, type Instant } from './time.ts';
+
+const programmeSession = z.object({
+  id: z.string(),
+  number: z.number(),
+  kind: z.enum(sessionKinds),
+  title: z.string(),
+  startsAt: z.string(),
+  endsAt: z.string(),
+  timeQualifier: z.enum(['circa', 'from', 'towards']).nullable(),
+  room: z.string().nullable(),
+  presenters: z.array(z.object({ personId: z.string(), name: z.string(), function: z.string().nullable() })),
+});
+
+const programme = z.object({ sessions: z.array(programmeSession) });
+
+/** One entry of the programme as people see it; presenters' names carry their academic titles. */
+export type ProgrammeSession = z.infer<typeof programmeSession>;
+
+/** All sessions of a visit, in the order of time. */
+export type Programme = z.infer<typeof programme>;
+
+export interface PublishedProgramme extends Programme {
+  version: number;
+  publishedAt: Instant;
+}
+
+/** What coordinators are working on. */
+export async function draftProgramme(db: Db, visitId: string): Promise<Programme> {
+  const sessions = await listSessions(db, visitId);
+  const presenters = await listPresenters(
+    db,
+    sessions.flatMap((session) => session.topic_id ?? []),
+  );
+  return {
+    sessions: sessions.map((session) => ({
+      id: session.id,
+      number: session.number,
+      kind: session.kind,
+      title: session.title,
+      startsAt: session.starts_at,
+      endsAt: session.ends_at,
+      timeQualifier: session.time_qualifier,
+      room: session.room,
+      presenters: presentersOf(session, presenters),
+    })),
+  };
+}
+
+function presentersOf(session: Session, presenters: Awaited<ReturnType<typeof listPresenters>>) {
+  return presenters
+    .filter((presenter) => presenter.topic_id === session.topic_id)
+    .map((presenter) => ({
+      personId: presenter.person_id,
+      name: [presenter.academic_title, presenter.name].filter(Boolean).join(' '),
+      function: presenter.function,
+    }));
+}
+
+/** What everyone else sees; nothing until the first publication. */
+export async function findPublishedProgramme(db: Db, visit: Visit): Promise<PublishedProgramme | undefined> {
+  return visit.published_version === 0 ? undefined : findProgrammeVersion(db, visit.id, visit.published_version);
+}
+
+export async function findProgrammeVersion(
+  db: Db,
+  visitId: string,
+  version: number,
+): Promise<PublishedProgramme | undefined> {
+  const publication = await findPublication(db, visitId, version);
+  if (!publication) return undefined;
+  const { sessions } = programme.parse(JSON.parse(publication.programme));
+  return { version: publication.version, publishedAt: publication.published_at, sessions };
+}
+
+/** The sessions that begin on this day in the visit's zone. */
+export function sessionsOn(from: Programme, day: Day, zone: string): ProgrammeSession[] {
+  return from.sessions.filter((session) => dayOf(session.startsAt, zone) === day);
+}

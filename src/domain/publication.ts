@@ -1,0 +1,71 @@
+import type { Trx } from '../db/open.ts';
+import { insertEffect } from '../db/outbox.ts';
+import { insertPublication } from '../db/publication.ts';
+import type { Visit } from '../db/schema.ts';
+import { lockVisit, updateVisit } from '../db/visit.ts';
+import type { Deps } from '../deps.ts';
+import { UserError } from '../errors.ts';
+import { type Actor, change } from './change.ts';
+import { type FollowPreview, followInvitations, previewFollow } from './invitation-follow.ts';
+import { draftProgramme, findPublishedProgramme, type Programme } from './programme.ts';
+import { compareProgrammes, isEmptyDifference, type ProgrammeDifference } from './programme-difference.ts';
+import { getVisitToCoordinate, refuseClosed } from './rights.ts';
+import { channelLane } from './visit.ts';
+
+export interface PublicationPlan {
+  isFirst: boolean;
+  difference: ProgrammeDifference;
+  invitations: FollowPreview;
+}
+
+/** What `publish now` would do. @throws UserError when there is nothing to publish */
+export async function planPublication(deps: Deps, actor: Actor, visitId: string): Promise<PublicationPlan> {
+  const visit = await getVisitToCoordinate(deps.db, actor, visitId);
+  refuseClosed(visit);
+  const { draft, difference, isFirst } = await getDifference(deps.db, visit);
+  return { isFirst, difference, invitations: await previewFollow(deps, deps.db, visit, draft) };
+}
+
+/** Makes the draft the version that everyone sees; invitations already sent follow. @returns the version's number */
+export async function publishProgramme(deps: Deps, actor: Actor, visitId: string): Promise<number> {
+  const version = await change(deps, actor, async (trx) => {
+    const visit = await getVisitToCoordinate(trx, actor, visitId);
+    refuseClosed(visit);
+    await lockVisit(trx, visit.id);
+    const { draft } = await getDifference(trx, visit);
+    const next = visit.published_version + 1;
+    await insertPublication(trx, {
+      visit_id: visit.id,
+      version: next,
+      programme: JSON.stringify(draft),
+      published_by: actor.userId,
+      published_at: deps.now().toISOString(),
+    });
+    const published = await updateVisit(trx, visit.id, { published_version: next });
+    await followInvitations(deps, trx, published, draft);
+    await insertEffect(trx, {
+      key: `programme-note:${visit.id}:${next}`,
+      kind: 'programme-note',
+      teamId: visit.team_id,
+      visitId: visit.id,
+      lane: channelLane(visit),
+      payload: { visitId: visit.id, version: next },
+      now: deps.now(),
+    });
+    return next;
+  });
+  deps.wakeClock();
+  return version;
+}
+
+async function getDifference(
+  db: Trx | Deps['db'],
+  visit: Visit,
+): Promise<{ draft: Programme; difference: ProgrammeDifference; isFirst: boolean }> {
+  const draft = await draftProgramme(db, visit.id);
+  const published = await findPublishedProgramme(db, visit);
+  if (draft.sessions.length === 0 && !published) throw new UserError((t) => t.programme.nothingToPublish);
+  const difference = compareProgrammes(published ?? { sessions: [] }, draft);
+  if (published && isEmptyDifference(difference)) throw new UserError((t) => t.programme.nothingChanged);
+  return { draft, difference, isFirst: !published };
+}

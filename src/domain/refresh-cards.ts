@@ -1,0 +1,19 @@
+import type { Visit } from '../db/schema.ts';
+import { listTopics } from '../db/topic.ts';
+import type { Deps } from '../deps.ts';
+import { wantTopicCard } from './topic.ts';
+import { wantVisitCard } from './visit.ts';
+
+/** Has every card of these visits drawn again; where Slack does not know one any more, it is posted anew. */
+export async function refreshCards(deps: Deps, visits: Visit[]): Promise<void> {
+  await deps.db.transaction().execute(async (trx) => {
+    for (const visit of visits) {
+      await wantVisitCard(trx, visit, deps.now());
+      const topics = await listTopics(trx, visit.id);
+      for (const topic of topics.sort((a, b) => a.number - b.number)) {
+        await wantTopicCard(trx, visit, topic.id, deps.now());
+      }
+    }
+  });
+  deps.wakeOutbox();
+}

@@ -1,0 +1,153 @@
+import type { Trx } from '../db/open.ts';
+import type { Session, SessionKind, TimeQualifier, Visit } from '../db/schema.ts';
+import { deleteSession, findSession, listSessions, putSession } from '../db/session.ts';
+import { findTopic, listPresenters, updateTopic } from '../db/topic.ts';
+import { lockVisit, takeNumber } from '../db/visit.ts';
+import type { Deps } from '../deps.ts';
+import { UserError } from '../errors.ts';
+import { type Actor, change } from './change.ts';
+import { getVisitToCoordinate, refuseClosed } from './rights.ts';
+import {
+  addMinutes,
+  type Day,
+  dayOf,
+  type Instant,
+  instantAt,
+  minutesBetween,
+  type WallTime,
+  wallTimeOf,
+} from './time.ts';
+import { wantTopicCard } from './topic.ts';
+
+export interface Placement {
+  day?: Day | null | undefined;
+  time?: WallTime | null | undefined;
+  qualifier?: TimeQualifier | null | undefined;
+  lengthMinutes?: number | null | undefined;
+  room?: string | null | undefined;
+}
+
+export interface FixedPoint extends Placement {
+  title: string;
+  day: Day;
+  time: WallTime;
+  lengthMinutes: number;
+  kind: SessionKind;
+}
+
+/** A welcome, a meal, a transfer: something with a time of its own. It gets the next number of the visit. */
+export async function fixSession(deps: Deps, actor: Actor, visitId: string, point: FixedPoint): Promise<Session> {
+  return change(deps, actor, async (trx) => {
+    const visit = await getVisitToCoordinate(trx, actor, visitId);
+    refuseClosed(visit);
+    await lockVisit(trx, visit.id);
+    const starts_at = startOf(visit, point.day, point.time);
+    const session: Session = {
+      id: deps.newId(),
+      visit_id: visit.id,
+      number: await takeNumber(trx, visit.id),
+      topic_id: null,
+      kind: point.kind,
+      title: point.title,
+      starts_at,
+      ends_at: addMinutes(starts_at, point.lengthMinutes),
+      time_qualifier: point.qualifier ?? null,
+      room: point.room ?? null,
+    };
+    await refuseConflicts(trx, visit, session, []);
+    await putSession(trx, session);
+    return session;
+  });
+}
+
+/**
+ * Gives an accepted topic its time, or moves a session. What is not said stays as it was; a proposed topic that gets a time
+ * is accepted thereby.
+ */
+export async function moveSession(
+  deps: Deps,
+  actor: Actor,
+  visitId: string,
+  number: number,
+  to: Placement,
+): Promise<Session> {
+  return change(deps, actor, async (trx) => {
+    const visit = await getVisitToCoordinate(trx, actor, visitId);
+    refuseClosed(visit);
+    await lockVisit(trx, visit.id);
+    const topic = await findTopic(trx, visit.id, number);
+    const before = await findSession(trx, visit.id, number);
+    if (!topic && !before) throw new UserError((t) => t.agenda.noSuchTopic(number, visit.code));
+    if (topic?.status === 'declined') throw new UserError((t) => t.agenda.declinedNoTime(topic));
+    const day = to.day ?? (before && dayOf(before.starts_at, visit.time_zone)) ?? topic?.wished_day;
+    const time = to.time ?? (before && wallTimeOf(before.starts_at, visit.time_zone)) ?? topic?.wished_time;
+    if (!day) throw new UserError((t) => t.agenda.needsDay(number), { field: 'day', isMissing: true });
+    if (!time) throw new UserError((t) => t.agenda.needsTime(number), { field: 'at', isMissing: true });
+    const starts_at = startOf(visit, day, time);
+    const minutes =
+      to.lengthMinutes ?? (before ? minutesBetween(before.starts_at, before.ends_at) : topic?.length_minutes) ?? 30;
+    const session: Session = {
+      id: before?.id ?? deps.newId(),
+      visit_id: visit.id,
+      number,
+      topic_id: topic?.id ?? null,
+      kind: topic?.kind ?? before?.kind ?? 'other',
+      title: topic?.title ?? before?.title ?? '',
+      starts_at,
+      ends_at: addMinutes(starts_at, minutes),
+      time_qualifier: to.time ? (to.qualifier ?? null) : (before?.time_qualifier ?? null),
+      room: to.room === undefined ? (before?.room ?? topic?.wished_room ?? null) : to.room,
+    };
+    const presenters = topic ? (await listPresenters(trx, [topic.id])).map((presenter) => presenter.person_id) : [];
+    await refuseConflicts(trx, visit, session, presenters);
+    await putSession(trx, session);
+    if (topic) {
+      await updateTopic(trx, topic.id, { status: 'accepted', decline_reason: null });
+      await wantTopicCard(trx, visit, topic.id, deps.now());
+    }
+    return session;
+  });
+}
+
+/** Takes a topic's time away, or takes a fixed point out of the draft programme altogether. */
+export async function unscheduleSession(deps: Deps, actor: Actor, visitId: string, number: number): Promise<Session> {
+  return change(deps, actor, async (trx) => {
+    const visit = await getVisitToCoordinate(trx, actor, visitId);
+    refuseClosed(visit);
+    const session = await findSession(trx, visit.id, number);
+    if (!session) throw new UserError((t) => t.agenda.notScheduled(number));
+    await deleteSession(trx, session.id);
+    if (session.topic_id) await wantTopicCard(trx, visit, session.topic_id, deps.now());
+    return session;
+  });
+}
+
+/** @throws UserError on a day outside the visit, and on times that the clock change skips or repeats */
+function startOf(visit: Visit, day: Day, time: WallTime): Instant {
+  if (day < visit.first_day || day > visit.last_day) {
+    throw new UserError((t) => t.agenda.dayOutside(day, visit), { field: 'day' });
+  }
+  const moment = instantAt(day, time, visit.time_zone);
+  if (moment.kind !== 'exact') throw new UserError((t) => t.agenda.clockChange(time, day), { field: 'at' });
+  return moment.instant;
+}
+
+/** Everyone takes part in everything, so two sessions at once are a conflict; what exactly clashes is said. */
+async function refuseConflicts(trx: Trx, visit: Visit, wanted: Session, presenters: string[]): Promise<void> {
+  const others = (await listSessions(trx, visit.id)).filter(
+    (other) => other.id !== wanted.id && other.starts_at < wanted.ends_at && wanted.starts_at < other.ends_at,
+  );
+  if (others.length === 0) return;
+  const busy = await listPresenters(
+    trx,
+    others.flatMap((other) => other.topic_id ?? []),
+  );
+  const conflicts = others.map((other) => ({
+    session: other,
+    room: wanted.room !== null && wanted.room === other.room ? wanted.room : null,
+    people: busy
+      .filter((each) => each.topic_id === other.topic_id && presenters.includes(each.person_id))
+      .map((each) => each.name),
+  }));
+  throw new UserError((t) => t.agenda.conflicts(conflicts, visit), { field: 'at' });
+}

@@ -1,0 +1,99 @@
+import type { Db, Trx } from '../db/open.ts';
+import { findPersonByEmail, findPersonByUser, insertPerson, listPeople } from '../db/person.ts';
+import type { Person, Side, Visit } from '../db/schema.ts';
+import { findSlackUser } from '../db/slack-user.ts';
+import type { Deps } from '../deps.ts';
+import { UserError } from '../errors.ts';
+import { foldPhrase } from './nearest.ts';
+
+/** How a person was named: by a mention, a mail address, or (a part of) a name. */
+export type Who =
+  | { kind: 'user'; userId: string }
+  | { kind: 'email'; address: string }
+  | { kind: 'name'; name: string };
+
+/**
+ * The registered person that was meant.
+ *
+ * @throws UserError when a part of a name fits several
+ */
+export async function findPersonNamed(db: Db, visit: Visit, who: Who): Promise<Person | undefined> {
+  if (who.kind === 'user') return findPersonByUser(db, visit.id, who.userId);
+  if (who.kind === 'email') return findPersonByEmail(db, visit.id, who.address);
+  const wanted = foldPhrase(who.name);
+  const people = await listPeople(db, visit.id);
+  const exact = people.filter((person) => foldPhrase(person.name) === wanted);
+  const matches = exact.length > 0 ? exact : people.filter((person) => foldPhrase(person.name).includes(wanted));
+  if (matches.length > 1) {
+    throw new UserError((t) =>
+      t.member.severalMatch(
+        who.name,
+        matches.map((person) => person.name),
+      ),
+    );
+  }
+  return matches[0];
+}
+
+/** @throws UserError when nobody registered was meant */
+export async function getPersonNamed(db: Db, visit: Visit, who: Who): Promise<Person> {
+  const person = await findPersonNamed(db, visit, who);
+  if (person) return person;
+  const known = await listPeople(db, visit.id);
+  const given = await describeWho(db, visit.team_id, who);
+  throw new UserError((t) =>
+    t.member.notRegistered(
+      given,
+      known.map((each) => each.name),
+    ),
+  );
+}
+
+/** The person who presents: registered already, or registered now as a presenter who belongs to no delegation. */
+export async function getOrInsertPresenter(deps: Deps, trx: Trx, visit: Visit, who: Who, side: Side): Promise<Person> {
+  const known = await findPersonNamed(trx, visit, who);
+  if (known) return known;
+  const identity = await identify(trx, visit.team_id, who);
+  if (who.kind === 'name' && !identity.name.includes(' ')) {
+    throw new UserError((t) => t.agenda.whoPresents(identity.name), { field: 'by' });
+  }
+  return insertPerson(trx, {
+    id: deps.newId(),
+    visit_id: visit.id,
+    side,
+    role: 'presenter',
+    ...identity,
+    created_at: deps.now().toISOString(),
+  });
+}
+
+export interface Identity {
+  name: string;
+  email: string | null;
+  user_id: string | null;
+}
+
+/** What the way in which someone was named says about them. */
+export async function identify(db: Db, teamId: string, who: Who): Promise<Identity> {
+  if (who.kind === 'name') return { name: who.name, email: null, user_id: null };
+  if (who.kind === 'email') return { name: nameFromAddress(who.address), email: who.address, user_id: null };
+  const user = await findSlackUser(db, teamId, who.userId);
+  return { name: user?.name ?? who.userId, email: user?.email ?? null, user_id: who.userId };
+}
+
+/** For messages: the name of a mentioned user, the address or the name as typed. */
+export async function describeWho(db: Db, teamId: string, who: Who): Promise<string> {
+  if (who.kind === 'email') return who.address;
+  if (who.kind === 'name') return who.name;
+  return (await findSlackUser(db, teamId, who.userId))?.name ?? who.userId;
+}
+
+/** katja.bielefeld@lkos.de → Katja Bielefeld; the coordinators can put it right with `member edit`. */
+function nameFromAddress(address: string): string {
+  const local = address.slice(0, address.indexOf('@')).replace(/\+.*$/, '');
+  return local
+    .split(/[._]+/)
+    .filter(Boolean)
+    .map((part) => part.charAt(0).toUpperCase() + part.slice(1))
+    .join(' ');
+}

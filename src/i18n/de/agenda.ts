@@ -1,0 +1,81 @@
+import type { Session, Visit } from '../../db/schema.ts';
+import { formatDate, formatDuration } from '../../domain/format-time.ts';
+import { dayOf, wallTimeOf } from '../../domain/time.ts';
+import type { Texts } from '../index.ts';
+import { and, count, or } from './plural.ts';
+
+const span = (session: Pick<Session, 'starts_at' | 'ends_at'>, visit: Visit): string =>
+  `${wallTimeOf(session.starts_at, visit.time_zone)} bis ${wallTimeOf(session.ends_at, visit.time_zone)}`;
+
+export const agenda: Texts['agenda'] = {
+  added: (topic) => `Thema #${topic.number} „${topic.title}“ ist vorgeschlagen.`,
+  addedNext: 'Alle im Kanal sehen es jetzt und können abstimmen.',
+  edited: (topic) => `#${topic.number} „${topic.title}“ ist geändert.`,
+  removed: (topic) => `#${topic.number} „${topic.title}“ ist gelöscht.`,
+  fixedRemoved: (session) => `#${session.number} „${session.title}“ ist aus dem Entwurf genommen.`,
+  voted: (topic) => `Ihre Stimme für #${topic.number} „${topic.title}“ zählt.`,
+  voteTakenBack: (topic) => `Ihre Stimme für #${topic.number} „${topic.title}“ ist zurückgenommen.`,
+  decided: (topics, status) => {
+    const names = and(topics.map((topic) => `#${topic.number} „${topic.title}“`));
+    const is = topics.length === 1 ? 'ist' : 'sind';
+    if (status === 'accepted') return `${names} ${is} angenommen.`;
+    return status === 'declined' ? `${names} ${is} abgelehnt.` : `${names} ${is} auf den Gegenbesuch vertagt.`;
+  },
+  acceptedNext: 'Als Nächstes bekommt es eine Zeit:',
+  moved: (session, visit) =>
+    `#${session.number} „${session.title}“ ist eingeplant: ${formatDate(dayOf(session.starts_at, visit.time_zone), 'de')}, ${span(session, visit)}${session.room ? `, Raum ${session.room}` : ''}.`,
+  draftOnly: 'Das ist der Entwurf. Andere sehen ihn, sobald das Programm veröffentlicht ist.',
+  unscheduled: (session) => `#${session.number} „${session.title}“ ist aus dem Entwurf des Programms genommen.`,
+  noSuchTopic: (number, code) => `In ${code} gibt es kein Thema #${number}. Die Liste zeigt, welche es gibt.`,
+  notScheduled: (number) => `#${number} hat keine Zeit, also gibt es nichts auszuplanen.`,
+  declinedNoVote: (topic) => `#${topic.number} „${topic.title}“ ist abgelehnt; Stimmen zählen nicht mehr.`,
+  declinedNoTime: (topic) => `#${topic.number} „${topic.title}“ ist abgelehnt. Bitte nehmen Sie es zuerst an.`,
+  needsDay: (number) => `An welchem Tag soll #${number} sein?`,
+  needsTime: (number) => `Um wie viel Uhr soll #${number} beginnen?`,
+  dayOutside: (day, visit) =>
+    `Der ${formatDate(day, 'de')} gehört nicht zum Besuch. Er dauert vom ${formatDate(visit.first_day, 'de')} bis ${formatDate(visit.last_day, 'de')}.`,
+  clockChange: (time, day) =>
+    `Am ${formatDate(day, 'de')} wird die Uhr umgestellt; ${time} gibt es zweimal oder gar nicht. Bitte wählen Sie eine andere Zeit.`,
+  conflicts: (conflicts, visit) =>
+    conflicts
+      .map(({ session, room, people }) => {
+        const what = `${session.title}, ${span(session, visit)}`;
+        if (room) return `Raum ${room} ist dann belegt: ${what}.`;
+        if (people.length > 0)
+          return `${and(people)} ${people.length === 1 ? 'hat' : 'haben'} dann schon etwas: ${what}.`;
+        return `Dann ist schon etwas geplant: ${what}.`;
+      })
+      .join(' '),
+  whoPresents: (name) =>
+    `Ich weiß nicht, wer „${name}“ ist. Bitte geben Sie den vollen Namen, eine E-Mail-Adresse oder eine Erwähnung mit @ an.`,
+  listTitle: 'Tagesordnung',
+  listEmpty: 'Es gibt noch keine Themen.',
+  listEmptyFor: (status) => `Es gibt keine Themen mit dem Status „${status}“.`,
+  listEmptyNext: 'Schlagen Sie das erste vor:',
+  votes: (votes) => count(votes, 'Stimme', 'Stimmen'),
+  voteButton: (votes) => (votes === 0 ? 'Abstimmen' : `Abstimmen (${votes})`),
+  voteLabel: (topic) => `Für Thema ${topic.number} stimmen`,
+  proposedBy: (name) => `vorgeschlagen von ${name}`,
+  cardHeading: (topic) => `#${topic.number} ${topic.title}`,
+  stance: (topic, visit) => {
+    const side = topic.side === 'host' ? visit.host : visit.guest;
+    return topic.stance === 'show' ? `Angebot von ${side}` : `Wunsch von ${side}`;
+  },
+  presentedBy: (names) => `mit ${and(names)}`,
+  length: formatDuration,
+  field: (field) => `Bereich: ${field}`,
+  wish: (wish) => `Wunsch: ${wish}`,
+  scheduledFor: (day, time, room) => `im Entwurf: ${formatDate(day, 'de')}, ${time}${room ? `, Raum ${room}` : ''}`,
+  declinedBecause: (reason) => `abgelehnt: ${reason}`,
+  more: (rest) => `und ${count(rest, 'weiteres Thema', 'weitere Themen')}`,
+  propose: 'Thema vorschlagen',
+  showList: 'Alle Themen',
+  accept: 'Annehmen',
+  decline: 'Ablehnen',
+  defer: 'Vertagen',
+  edit: 'Ändern',
+  place: 'Einplanen',
+  moreOf: (rest, command) =>
+    `${count(rest, 'weiteres Thema', 'weitere Themen')}: Grenzen Sie die Liste ein, mit ${command}.`,
+  orWords: or,
+};

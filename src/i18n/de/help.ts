@@ -1,0 +1,20 @@
+import type { Texts } from '../index.ts';
+
+export const help: Texts['help'] = {
+  title: 'Was ich verstehe',
+  intro: 'Geben Sie einen Befehl im Kanal des Besuchs ein. Deutsche und englische Wörter gehen beide.',
+  more: (command) => `Mehr zu einem Wort: ${command} hilfe tagesordnung`,
+  about: (noun) => `${noun}: was Sie eingeben können`,
+  otherVisit: (example) => `Für einen anderen Besuch geben Sie sein Kürzel an: ${example}`,
+  options: 'Angaben:',
+  nouns: {
+    visit: 'der Besuch selbst',
+    coordinator: 'wer koordiniert',
+    agenda: 'Themen und feste Punkte',
+    programme: 'das Programm',
+    member: 'die Delegationen',
+    invite: 'Einladungen für den Kalender',
+    reply: 'Ihre Rückmeldung',
+    help: 'Hilfe',
+  },
+};

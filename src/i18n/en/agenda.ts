@@ -1,0 +1,85 @@
+import type { Session, Topic, Visit } from '../../db/schema.ts';
+import { formatDate, formatDuration } from '../../domain/format-time.ts';
+import { dayOf, wallTimeOf } from '../../domain/time.ts';
+import { and, count, or } from './plural.ts';
+
+interface Conflict {
+  session: Session;
+  room: string | null;
+  people: string[];
+}
+
+const span = (session: Pick<Session, 'starts_at' | 'ends_at'>, visit: Visit): string =>
+  `${wallTimeOf(session.starts_at, visit.time_zone)} to ${wallTimeOf(session.ends_at, visit.time_zone)}`;
+
+export const agenda = {
+  added: (topic: Topic) => `Topic #${topic.number} “${topic.title}” is proposed.`,
+  addedNext: 'Everyone in the channel sees it now and can vote.',
+  edited: (topic: Topic) => `#${topic.number} “${topic.title}” is changed.`,
+  removed: (topic: Topic) => `#${topic.number} “${topic.title}” is deleted.`,
+  fixedRemoved: (session: Session) => `#${session.number} “${session.title}” is taken out of the draft.`,
+  voted: (topic: Topic) => `Your vote for #${topic.number} “${topic.title}” counts.`,
+  voteTakenBack: (topic: Topic) => `Your vote for #${topic.number} “${topic.title}” is taken back.`,
+  decided: (topics: Topic[], status: 'accepted' | 'declined' | 'deferred') => {
+    const names = and(topics.map((topic) => `#${topic.number} “${topic.title}”`));
+    const is = topics.length === 1 ? 'is' : 'are';
+    return status === 'deferred' ? `${names} ${is} deferred to the return visit.` : `${names} ${is} ${status}.`;
+  },
+  acceptedNext: 'Give it a time next:',
+  moved: (session: Session, visit: Visit) =>
+    `#${session.number} “${session.title}” is planned for ${formatDate(dayOf(session.starts_at, visit.time_zone), 'en')}, ${span(session, visit)}${session.room ? `, room ${session.room}` : ''}.`,
+  draftOnly: 'This is the draft. Others see it once the programme is published.',
+  unscheduled: (session: Session) => `#${session.number} “${session.title}” is out of the draft programme.`,
+  noSuchTopic: (number: number, code: string) => `${code} has no topic #${number}. The list shows which there are.`,
+  notScheduled: (number: number) => `#${number} has no time, so there is nothing to take out.`,
+  declinedNoVote: (topic: Topic) => `#${topic.number} “${topic.title}” was declined, so votes no longer count.`,
+  declinedNoTime: (topic: Topic) =>
+    `#${topic.number} “${topic.title}” was declined. Accept it first to give it a time.`,
+  needsDay: (number: number) => `On which day should #${number} be?`,
+  needsTime: (number: number) => `At what time should #${number} begin?`,
+  dayOutside: (day: string, visit: Visit) =>
+    `${formatDate(day, 'en')} is not part of the visit. It lasts from ${formatDate(visit.first_day, 'en')} to ${formatDate(visit.last_day, 'en')}.`,
+  clockChange: (time: string, day: string) =>
+    `On ${formatDate(day, 'en')} the clocks change, and ${time} happens twice or not at all. Please choose another time.`,
+  conflicts: (conflicts: Conflict[], visit: Visit) =>
+    conflicts
+      .map(({ session, room, people }) => {
+        const what = `${session.title}, ${span(session, visit)}`;
+        if (room) return `Room ${room} is taken then: ${what}.`;
+        if (people.length > 0) return `${and(people)} ${people.length === 1 ? 'is' : 'are'} busy then: ${what}.`;
+        return `Something else is planned then: ${what}.`;
+      })
+      .join(' '),
+  whoPresents: (name: string) =>
+    `I do not know who “${name}” is. Please give the full name, a mail address or an @mention.`,
+  listTitle: 'Agenda',
+  listEmpty: 'There are no topics yet.',
+  listEmptyFor: (status: string) => `There are no topics that are ${status}.`,
+  listEmptyNext: 'Propose the first one:',
+  votes: (votes: number) => count(votes, 'vote', 'votes'),
+  voteButton: (votes: number) => (votes === 0 ? 'Vote' : `Vote (${votes})`),
+  voteLabel: (topic: Topic) => `Vote for topic ${topic.number}`,
+  proposedBy: (name: string) => `proposed by ${name}`,
+  cardHeading: (topic: Topic) => `#${topic.number} ${topic.title}`,
+  stance: (topic: Topic, visit: Visit) => {
+    const side = topic.side === 'host' ? visit.host : visit.guest;
+    return topic.stance === 'show' ? `${side} shows` : `${side} asks`;
+  },
+  presentedBy: (names: string[]) => `with ${and(names)}`,
+  length: formatDuration,
+  field: (field: string) => `field: ${field}`,
+  wish: (wish: string) => `wish: ${wish}`,
+  scheduledFor: (day: string, time: string, room: string | null) =>
+    `in the draft: ${formatDate(day, 'en')}, ${time}${room ? `, room ${room}` : ''}`,
+  declinedBecause: (reason: string) => `declined: ${reason}`,
+  more: (rest: number) => `and ${count(rest, 'more topic', 'more topics')}`,
+  propose: 'Propose a topic',
+  showList: 'All topics',
+  accept: 'Accept',
+  decline: 'Decline',
+  defer: 'Defer',
+  edit: 'Change',
+  place: 'Place',
+  moreOf: (rest: number, command: string) => `${count(rest, 'topic', 'topics')} more: narrow the list with ${command}.`,
+  orWords: or,
+};

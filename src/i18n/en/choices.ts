@@ -1,0 +1,33 @@
+import type { Choice } from '../vocabulary.ts';
+
+/** Choices as they are shown; what can be typed for them is in the vocabulary. */
+export const choices: Record<Choice, string> = {
+  show: 'show',
+  ask: 'ask',
+  host: 'host',
+  guest: 'guest',
+  head: 'head',
+  member: 'member',
+  presenter: 'presenter',
+  de: 'German',
+  en: 'English',
+  proposed: 'proposed',
+  accepted: 'accepted',
+  declined: 'declined',
+  deferred: 'deferred',
+  scheduled: 'scheduled',
+  now: 'now',
+  talk: 'talk',
+  discussion: 'discussion',
+  welcome: 'welcome',
+  introductions: 'introductions',
+  meal: 'meal',
+  break: 'break',
+  transfer: 'transfer',
+  'site-visit': 'site-visit',
+  photo: 'photo',
+  press: 'press',
+  social: 'social',
+  internal: 'internal',
+  other: 'other',
+};

@@ -1,0 +1,110 @@
+import type { Answer, Reply, Side } from '../../db/schema.ts';
+import { formatDate, formatDateLong, formatMoment, formatTime, type TimeQualifier } from '../../domain/format-time.ts';
+import type { Day, Instant, WallTime } from '../../domain/time.ts';
+import { and, count } from './plural.ts';
+
+interface When {
+  day: Day;
+  from: WallTime;
+  to: WallTime;
+  zone: string;
+  endDay?: Day;
+}
+
+const when = ({ day, from, to, zone, endDay }: When) =>
+  `${formatDateLong(day, 'en')}, ${from} to ${endDay ? `${formatDateLong(endDay, 'en')}, ` : ''}${to} (${zone})`;
+
+const visitOf = ({ other, side }: { other: string; side: Side }) =>
+  side === 'host' ? `visit of ${other}` : `visit to ${other}`;
+
+export const invite = {
+  notPublished: 'Invitations follow the published programme, and nothing is published yet. Please publish it first:',
+  publishLine: 'publish',
+  noMail:
+    'I cannot send mail: it is not set up. Please ask your IT to set SMTP_URL and MAIL_FROM. In Slack, everyone sees the programme without mail.',
+
+  previewTitle: 'Invitations: what would be sent',
+  sentTitle: 'Invitations are on their way',
+  sum: (added: number, updated: number, cancelled: number) =>
+    and([
+      ...(added > 0 ? [count(added, 'new invitation', 'new invitations')] : []),
+      ...(updated > 0 ? [count(updated, 'update', 'updates')] : []),
+      ...(cancelled > 0 ? [count(cancelled, 'cancellation', 'cancellations')] : []),
+    ]),
+  wouldSend: (people: number, sum: string) => `${count(people, 'person gets', 'people get')} mail: ${sum}.`,
+  sent: (people: number, sum: string) => `${sum} to ${count(people, 'person', 'people')}.`,
+  nothingToSend: 'All invitations are as in the published programme. There is nothing to send.',
+  nobody: 'Nobody takes part in the published programme yet. Please register the delegations first:',
+  registerLine: 'member add',
+  forPerson: (added: number, updated: number, cancelled: number) =>
+    [
+      ...(added > 0 ? [`${added} new`] : []),
+      ...(updated > 0 ? [`${updated} changed`] : []),
+      ...(cancelled > 0 ? [`${cancelled} cancelled`] : []),
+    ].join(', '),
+  unreachable: (number: number) => `No usable mail address, so no invitation (${number})`,
+  addAddress: 'To add an address:',
+  addAddressLine: (name: string) => `member edit "${name}" email=`,
+  more: (rest: number) => `and ${rest} more`,
+  sendNow: 'Send now',
+  showStatus: 'Show status',
+  previewButton: 'Prepare invitations',
+
+  statusTitle: 'Invitations and replies',
+  nobodyRegistered: 'Nobody is registered for this visit yet.',
+  nobodyInvited: 'Nobody has been invited yet.',
+  counts: (yes: number, no: number, maybe: number, open: number) =>
+    `${yes} yes, ${no} no, ${maybe} maybe, ${open} without a reply.`,
+  groups: {
+    failed: (number: number) => `Not delivered (${number})`,
+    'no-address': (number: number) => `No usable mail address (${number})`,
+    none: (number: number) => `Not invited yet (${number})`,
+    no: (number: number) => `No (${number})`,
+    maybe: (number: number) => `Maybe (${number})`,
+    yes: (number: number) => `Yes (${number})`,
+    open: (number: number) => `No reply yet (${number})`,
+  },
+  states: {
+    none: 'not invited',
+    'no-address': 'no address',
+    waiting: 'on its way',
+    sent: 'sent',
+    failed: 'not delivered',
+    cancelled: 'cancelled',
+  },
+  events: (number: number) => count(number, 'event', 'events'),
+  answered: (at: Instant, zone: string, via: Reply['via']) =>
+    `${formatMoment(at, zone, 'en')}, ${{ slack: 'in Slack', mail: 'by mail', page: 'on the page', coordinator: 'recorded by the coordination' }[via]}`,
+  answers: { yes: 'yes', no: 'no', maybe: 'maybe' } as Record<Answer, string>,
+
+  calendar: {
+    daySummary: (about: { other: string; side: Side; day: Day; number: number | undefined }) =>
+      `V${visitOf(about).slice(1)}${about.number === undefined ? '' : ` – day ${about.number}`} (${formatDate(about.day, 'en')})`,
+    sessionSummary: (title: string, about: { other: string; side: Side }) => `${title} – ${visitOf(about)}`,
+    about: (visit: string) => visit,
+    dayIntro: (day: Day) => `Programme on ${formatDateLong(day, 'en')}:`,
+    sessionIntro: 'You present:',
+    span: (from: WallTime, to: WallTime, qualifier: TimeQualifier | undefined) =>
+      `${formatTime(from, 'en', qualifier)} to ${to}`,
+    session: (title: string, presenters: string[]) =>
+      presenters.length === 0 ? title : `${title} (${and(presenters)})`,
+  },
+
+  mail: {
+    invited: (summary: string) => `Invitation: ${summary}`,
+    changed: (summary: string) => `Changed: ${summary}`,
+    cancelled: (summary: string) => `Cancelled: ${summary}`,
+    greeting: (name: string) => `Dear ${name},`,
+    pleaseCome: (visit: string) => `you are invited to “${visit}”.`,
+    hasChanged: 'this event has changed. This is how it stands now:',
+    calledOff: 'this event is called off. Your calendar takes it out.',
+    noLongerInvited: 'you are no longer down for this event. Your calendar takes it out.',
+    when: (times: When) => `When: ${when(times)}`,
+    whenBefore: (times: When) => `Before: ${when(times)}`,
+    where: (place: string) => `Where: ${place}`,
+    whereBefore: (place: string) => `Before: ${place}`,
+    howToReply: (address: string) => `Please accept or decline in your calendar; your answer goes to ${address}.`,
+    columns: ['Time', 'What', 'Where'] as [string, string, string],
+    footer: (visit: string) => `Sent by Gegenbesuch for the coordination of “${visit}”.`,
+  },
+};

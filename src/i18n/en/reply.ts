@@ -1,0 +1,23 @@
+import type { Answer } from '../../db/schema.ts';
+
+export const reply = {
+  notRegistered: (visit: string) => `You are not registered for “${visit}” yet. To register yourself, please type:`,
+  registerLine: 'member add',
+  own: (answer: Answer, visit: string) =>
+    ({
+      yes: `Thank you. It is noted that you come to “${visit}”.`,
+      no: `It is noted that you do not come to “${visit}”.`,
+      maybe: `It is noted that you do not know yet whether you come to “${visit}”.`,
+    })[answer],
+  onBehalf: (answer: Answer, name: string, visit: string) =>
+    ({
+      yes: `It is noted that ${name} comes to “${visit}”.`,
+      no: `It is noted that ${name} does not come to “${visit}”.`,
+      maybe: `It is noted that ${name} does not know yet about “${visit}”.`,
+    })[answer],
+  yours: (answer: Answer, at: string) => `Your reply: ${{ yes: 'yes', no: 'no', maybe: 'maybe' }[answer]} (${at}).`,
+  noneYet: (visit: string) => `You have not replied yet. Do you come to “${visit}”?`,
+  reason: (reason: string) => `Noted with it: “${reason}”`,
+  canChange: 'If that changes, simply answer again; the latest answer counts.',
+  buttons: { yes: 'Yes, I come', no: 'No', maybe: 'Maybe' } as Record<Answer, string>,
+};

@@ -1,0 +1,93 @@
+/** The cards in the channel that always show how things stand: of the visit, and of each topic. */
+
+import { z } from 'zod';
+import type { Db } from '../db/open.ts';
+import { deletePost, findPost, putPost } from '../db/post.ts';
+import type { OutboxRow } from '../db/schema.ts';
+import { listSlackUsers } from '../db/slack-user.ts';
+import { findListedTopic } from '../db/topic.ts';
+import { findVisit } from '../db/visit.ts';
+import { listCoordinatorNames } from '../domain/rights.ts';
+import type { Block } from '../slack/block-kit.ts';
+import type { SlackDoor } from '../slack/post.ts';
+import { message } from '../views/message.ts';
+import { topicCard } from '../views/topic.ts';
+import { visitCard } from '../views/visit.ts';
+import { type Delivered, DeliveryError, type EffectHandler } from './effect.ts';
+import { readPayload } from './payload.ts';
+
+interface Parts {
+  db: Db;
+  door: SlackDoor;
+  now: () => Date;
+  command: string;
+}
+
+/** A card that may have been posted is posted again: of two, the newest is kept up to date. */
+const manner = { whenUnknown: 'resend', backOff: { first: 2, most: 300 }, giveUpAfterHours: 48 } as const;
+
+export function visitCardHandler(parts: Parts): EffectHandler {
+  const payload = z.object({ visitId: z.string() });
+  return {
+    ...manner,
+    async deliver(row) {
+      const visit = await findVisit(parts.db, row.team_id, readPayload(row, payload).visitId);
+      if (!visit) return {};
+      const names = await listCoordinatorNames(parts.db, visit);
+      return putCard(parts, row, visit.channel_id, visitCard(visit, names, parts.command));
+    },
+  };
+}
+
+/** A topic that is gone takes its card with it. */
+export function topicCardHandler(parts: Parts): EffectHandler {
+  const payload = z.object({ visitId: z.string(), topicId: z.string() });
+  return {
+    ...manner,
+    async deliver(row) {
+      const { visitId, topicId } = readPayload(row, payload);
+      const visit = await findVisit(parts.db, row.team_id, visitId);
+      if (!visit) return {};
+      const topic = await findListedTopic(parts.db, topicId);
+      if (!topic) return removeCard(parts, row);
+      const [proposer] = await listSlackUsers(parts.db, row.team_id, [topic.proposed_by]);
+      return putCard(parts, row, visit.channel_id, topicCard(topic, visit, proposer?.name ?? topic.proposed_by));
+    },
+  };
+}
+
+/** Edits the card where there is one, else posts it. */
+async function putCard({ db, door, now }: Parts, row: OutboxRow, channel: string, blocks: Block[]): Promise<Delivered> {
+  const before = await findPost(db, row.key);
+  const posted =
+    before && before.channel_id === channel
+      ? await updateOrPost(door, row, before.channel_id, before.ts, blocks)
+      : await door.post(row.team_id, channel, message(blocks));
+  return {
+    record: (trx) =>
+      putPost(trx, {
+        key: row.key,
+        team_id: row.team_id,
+        channel_id: posted.channel,
+        ts: posted.ts,
+        posted_at: now().toISOString(),
+      }),
+  };
+}
+
+/** Somebody may have deleted the card in Slack; then it is posted anew. */
+async function updateOrPost(door: SlackDoor, row: OutboxRow, channel: string, ts: string, blocks: Block[]) {
+  try {
+    return await door.update(row.team_id, channel, ts, message(blocks));
+  } catch (error) {
+    if (!(error instanceof DeliveryError) || error.reason !== 'message_not_found') throw error;
+    return door.post(row.team_id, channel, message(blocks));
+  }
+}
+
+async function removeCard({ db, door }: Parts, row: OutboxRow): Promise<Delivered> {
+  const before = await findPost(db, row.key);
+  if (!before) return {};
+  await door.remove(row.team_id, before.channel_id, before.ts);
+  return { record: (trx) => deletePost(trx, row.key) };
+}

@@ -1,0 +1,122 @@
+/** The schedule of each day, in the channel: a preview the evening before, the schedule itself in the morning. */
+
+import { z } from 'zod';
+import type { Db } from '../db/open.ts';
+import { insertEffect } from '../db/outbox.ts';
+import type { Visit } from '../db/schema.ts';
+import { findVisit, listPublishedOpenVisits } from '../db/visit.ts';
+import { addDays, listDays } from '../domain/dates.ts';
+import { findPublishedProgramme, sessionsOn } from '../domain/programme.ts';
+import { type Day, getInstant, type Instant, type WallTime } from '../domain/time.ts';
+import { channelLane } from '../domain/visit.ts';
+import { texts } from '../i18n/index.ts';
+import type { SlackDoor } from '../slack/post.ts';
+import { message } from '../views/message.ts';
+import { asOf, daySchedule } from '../views/programme.ts';
+import type { Task } from './clock.ts';
+import type { EffectHandler } from './effect.ts';
+import { readPayload } from './payload.ts';
+
+export interface DayPost {
+  kind: 'daily-post' | 'preview';
+  visit: Visit;
+  /** The day whose schedule it is. */
+  day: Day;
+  dueAt: Instant;
+  /** Later it is of no use, and is not posted any more. */
+  expiresAt: Instant;
+}
+
+/** All posts of a visit, each with its window: as long as its day lasts, or for a preview the evening. */
+export function dayPostsOf(visit: Visit): DayPost[] {
+  return listDays(visit.first_day, visit.last_day).flatMap((day): DayPost[] => [
+    { kind: 'preview', visit, day, ...windowOn(visit, addDays(day, -1), visit.preview_at) },
+    { kind: 'daily-post', visit, day, ...windowOn(visit, day, visit.daily_post_at) },
+  ]);
+}
+
+/** Where the clock change swallows or doubles a time, the first moment from then on is meant. */
+function windowOn(visit: Visit, day: Day, time: WallTime): { dueAt: Instant; expiresAt: Instant } {
+  return {
+    dueAt: getInstant(day, time, visit.time_zone, 'earlier'),
+    expiresAt: getInstant(addDays(day, 1), '00:00', visit.time_zone, 'earlier'),
+  };
+}
+
+/**
+ * Queues each post once its time has come. The key of the outbox row makes it happen once, whatever restarts and however
+ * many processes look.
+ */
+export function dayPostTask(options: { db: Db; wakeOutbox: () => void }): Task {
+  const { db, wakeOutbox } = options;
+  let queuedUntil: Instant = '';
+
+  async function listDue(now: Date): Promise<DayPost[]> {
+    const at = now.toISOString();
+    const posts = (await listPublishedOpenVisits(db)).flatMap(dayPostsOf);
+    return posts.filter((post) => post.dueAt <= at && at < post.expiresAt);
+  }
+
+  return {
+    name: 'day-posts',
+    async next(now) {
+      // What was queued before stays due for the rest of its day; only what came due since is news.
+      if (queuedUntil > now.toISOString()) queuedUntil = '';
+      const upcoming = (await listPublishedOpenVisits(db))
+        .flatMap(dayPostsOf)
+        .filter((post) => post.dueAt > queuedUntil && now.toISOString() < post.expiresAt)
+        .map((post) => post.dueAt)
+        .sort();
+      return upcoming[0] === undefined ? undefined : new Date(upcoming[0]);
+    },
+    async run(now) {
+      const due = await listDue(now);
+      if (due.length > 0) {
+        await db.transaction().execute(async (trx) => {
+          for (const post of due) await insertEffect(trx, effectOf(post, now));
+        });
+        wakeOutbox();
+      }
+      queuedUntil = now.toISOString();
+    },
+  };
+}
+
+function effectOf({ kind, visit, day, expiresAt }: DayPost, now: Date) {
+  return {
+    key: `${kind}:${visit.team_id}:${visit.id}:${day}`,
+    kind,
+    teamId: visit.team_id,
+    visitId: visit.id,
+    lane: channelLane(visit),
+    payload: { visitId: visit.id, day },
+    now,
+    expiresAt,
+  };
+}
+
+/** Sent twice rather than never, but at most twice: nobody misses the schedule because an answer of Slack's got lost. */
+export function dayPostHandler(kind: DayPost['kind'], { db, door }: { db: Db; door: SlackDoor }): EffectHandler {
+  const payload = z.object({ visitId: z.string(), day: z.string() });
+  return {
+    whenUnknown: 'resend-once',
+    backOff: { first: 5, most: 300 },
+    giveUpAfterHours: 24,
+    async deliver(row) {
+      const { visitId, day } = readPayload(row, payload);
+      const visit = await findVisit(db, row.team_id, visitId);
+      const programme = visit && (await findPublishedProgramme(db, visit));
+      if (!visit || !programme) return {};
+      const t = texts(visit.language);
+      const sessions = sessionsOn(programme, day, visit.time_zone);
+      if (sessions.length === 0) return {};
+      const title = kind === 'preview' ? t.programme.previewTitle(day) : t.programme.todayTitle(day);
+      const blocks = [
+        ...daySchedule(title, sessions, visit, day, visit.language),
+        asOf(visit, programme.publishedAt, visit.language),
+      ];
+      await door.post(row.team_id, visit.channel_id, message(blocks));
+      return {};
+    },
+  };
+}

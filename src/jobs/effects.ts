@@ -1,0 +1,33 @@
+import type { Db } from '../db/open.ts';
+import type { Mailbox } from '../mail/address.ts';
+import type { MailDoor } from '../mail/door.ts';
+import type { Directory } from '../slack/directory.ts';
+import type { SlackDoor } from '../slack/post.ts';
+import { topicCardHandler, visitCardHandler } from './cards.ts';
+import { channelPeopleHandler } from './channel-people.ts';
+import { dayPostHandler } from './day-posts.ts';
+import type { EffectHandlers } from './effect.ts';
+import { invitationMail } from './invitation-mail.ts';
+import { programmeNoteHandler } from './programme-note.ts';
+
+/** Everything that leaves the house, by the kind of its outbox row. */
+export function createEffects(parts: {
+  db: Db;
+  now: () => Date;
+  door: SlackDoor;
+  directory: Directory;
+  mail: { door: MailDoor; from: Mailbox } | undefined;
+  /** The command to show in examples. */
+  command: string;
+}): EffectHandlers {
+  const { db, mail } = parts;
+  return {
+    'visit-card': visitCardHandler(parts),
+    'topic-card': topicCardHandler(parts),
+    'channel-people': channelPeopleHandler(parts),
+    'daily-post': dayPostHandler('daily-post', parts),
+    preview: dayPostHandler('preview', parts),
+    'programme-note': programmeNoteHandler(parts),
+    ...(mail ? { 'invitation-mail': invitationMail({ db, ...mail }) } : {}),
+  };
+}

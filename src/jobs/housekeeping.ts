@@ -1,0 +1,24 @@
+import { deleteDeliveriesBefore } from '../db/delivery.ts';
+import type { Db } from '../db/open.ts';
+import { deleteDone } from '../db/outbox-troubles.ts';
+import type { Task } from './clock.ts';
+
+const hour = 3_600_000;
+/** Slack repeats a request within minutes; a day leaves room for an outage. */
+const keepDeliveries = 24 * hour;
+/** Long enough that no key of a past day is ever wanted again; lanes and payloads name people. */
+const keepSentEffects = 400 * 24 * hour;
+
+/** Once an hour: forgets which requests were served, and effects long done. */
+export function housekeepingTask(db: Db): Task {
+  let last = 0;
+  return {
+    name: 'housekeeping',
+    next: async (now) => new Date(last > now.getTime() ? now.getTime() : last + hour),
+    async run(now) {
+      last = now.getTime();
+      await deleteDeliveriesBefore(db, new Date(now.getTime() - keepDeliveries));
+      await deleteDone(db, new Date(now.getTime() - keepSentEffects));
+    },
+  };
+}

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import type { Db } from '../db/open.ts';
+import { findVisit } from '../db/visit.ts';
+import { findProgrammeVersion } from '../domain/programme.ts';
+import { compareProgrammes } from '../domain/programme-difference.ts';
+import { texts } from '../i18n/index.ts';
+import type { SlackDoor } from '../slack/post.ts';
+import { heading } from '../views/blocks.ts';
+import { message } from '../views/message.ts';
+import { asOf, differenceBlocks, wholeProgramme } from '../views/programme.ts';
+import type { EffectHandler } from './effect.ts';
+import { readPayload } from './payload.ts';
+
+/** Tells the channel that a version was published: the first time all of it, later what has changed. */
+export function programmeNoteHandler({ db, door }: { db: Db; door: SlackDoor }): EffectHandler {
+  const payload = z.object({ visitId: z.string(), version: z.number() });
+  return {
+    whenUnknown: 'resend-once',
+    backOff: { first: 5, most: 300 },
+    giveUpAfterHours: 48,
+    async deliver(row) {
+      const { visitId, version } = readPayload(row, payload);
+      const visit = await findVisit(db, row.team_id, visitId);
+      const programme = visit && (await findProgrammeVersion(db, visit.id, version));
+      if (!visit || !programme) return {};
+      const t = texts(visit.language);
+      const before = await findProgrammeVersion(db, visit.id, version - 1);
+      const blocks = before
+        ? [
+            heading(t.programme.channelAgain(visit)),
+            ...differenceBlocks(compareProgrammes(before, programme), visit, visit.language),
+          ]
+        : [heading(t.programme.channelFirst(visit)), ...wholeProgramme(programme, visit, visit.language)];
+      await door.post(
+        row.team_id,
+        visit.channel_id,
+        message([...blocks, asOf(visit, programme.publishedAt, visit.language)]),
+      );
+      return {};
+    },
+  };
+}

@@ -1,0 +1,101 @@
+import { type InvitationEvent, renderCancel, renderRequest } from '../calendar/invitation.ts';
+import type { InvitationContent } from '../domain/invitation-content.ts';
+import { dayOf, wallTimeOf } from '../domain/time.ts';
+import type { Texts } from '../i18n/index.ts';
+import type { Mailbox } from './address.ts';
+import { layoutMail } from './layout.ts';
+import type { Mail } from './transport.ts';
+
+/** One revision of an invitation, ready to be said. */
+export interface InvitationMessage {
+  uid: string;
+  sequence: number;
+  method: 'REQUEST' | 'CANCEL';
+  content: InvitationContent;
+  /** What the recipient was sent before, if it still stands: then this is a change. */
+  before: InvitationContent | undefined;
+  messageId: string;
+  /** Message-ID of the first mail about this event. */
+  references: string | undefined;
+  invitedAt: Date;
+  stampedAt: Date;
+}
+
+/**
+ * The mail with its calendar object. ORGANIZER is the very mailbox that sends it.
+ *
+ * @throws RangeError or TypeError when the content is not fit to be sent, which is our mistake
+ */
+export function composeInvitation(message: InvitationMessage, from: Mailbox, t: Texts['invite']): Mail {
+  const { content, method } = message;
+  const event = eventOf(message, from);
+  const calendar = method === 'REQUEST' ? renderRequest(event) : renderCancel(event, content.why ?? 'called-off');
+  return {
+    messageId: message.messageId,
+    to: content.attendee,
+    subject: subjectOf(message, t),
+    ...layoutMail({
+      heading: content.summary,
+      paragraphs: paragraphsOf(message, from, t),
+      columns: t.mail.columns,
+      rows: method === 'REQUEST' ? content.rows : [],
+      footer: t.mail.footer(content.visit),
+      language: content.language,
+    }),
+    calendar: { method, content: calendar },
+    ...(message.references === undefined ? {} : { references: message.references }),
+  };
+}
+
+function eventOf({ content, ...message }: InvitationMessage, organizer: Mailbox): InvitationEvent {
+  return {
+    uid: message.uid,
+    sequence: message.sequence,
+    stamp: message.stampedAt,
+    created: message.invitedAt,
+    lastModified: message.stampedAt,
+    start: new Date(content.start),
+    end: new Date(content.end),
+    zone: content.zone,
+    summary: content.summary,
+    location: content.location,
+    description: content.description,
+    organizer,
+    attendee: { ...content.attendee, role: 'required' },
+  };
+}
+
+function subjectOf({ method, before, content }: InvitationMessage, { mail }: Texts['invite']): string {
+  if (method === 'CANCEL') return mail.cancelled(content.summary);
+  return before ? mail.changed(content.summary) : mail.invited(content.summary);
+}
+
+function paragraphsOf(
+  { method, before, content }: InvitationMessage,
+  from: Mailbox,
+  { mail }: Texts['invite'],
+): string[] {
+  const details = [mail.when(whenOf(content)), mail.where(content.location)].join('\n');
+  const greeting = mail.greeting(content.attendee.name);
+  if (method === 'CANCEL') {
+    return [greeting, content.why === 'uninvited' ? mail.noLongerInvited : mail.calledOff, details];
+  }
+  if (!before) return [greeting, mail.pleaseCome(content.visit), details, mail.howToReply(from.address)];
+  const was = [
+    before.start === content.start && before.end === content.end ? [] : [mail.whenBefore(whenOf(before))],
+    before.location === content.location ? [] : [mail.whereBefore(before.location)],
+  ].flat();
+  return [greeting, mail.hasChanged, [details, ...was].join('\n'), mail.howToReply(from.address)];
+}
+
+function whenOf({ start, end, zone }: InvitationContent) {
+  const endDay = dayOf(end, zone);
+  const day = dayOf(start, zone);
+  return {
+    day,
+    from: wallTimeOf(start, zone),
+    to: wallTimeOf(end, zone),
+    zone,
+    ...(endDay === day ? {} : { endDay }),
+  };
+}

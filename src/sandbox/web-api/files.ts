@@ -1,0 +1,107 @@
+/** Uploads in three steps: an address, the bytes, the completion (https://docs.slack.dev/reference/methods/files.getUploadURLExternal). */
+
+import { getVisibleChannel, getWritableChannel } from '../channels.ts';
+import { codePoints, isObject, type Json, string } from '../json-values.ts';
+import { insertMessage } from '../messages.ts';
+import { SlackError } from '../slack-error.ts';
+import type { StoredFile, Workspace } from '../state.ts';
+import { optionalInteger, optionalJson, optionalList, optionalString, requiredString } from './arguments.ts';
+import { threadArgument } from './chat.ts';
+import type { Method } from './method.ts';
+
+const MOST_ALT_TEXT = 1000;
+const MOST_CHANNELS = 100;
+
+export const getUploadUrl: Method = {
+  tier: 4,
+  token: 'bot',
+  run({ ws, args }) {
+    const name = requiredString(args, 'filename');
+    const length = optionalInteger(args, 'length') ?? 0;
+    if (length <= 0) throw new SlackError('missing_argument', 'length must be more than 0');
+    if (codePoints(optionalString(args, 'alt_txt') ?? '') > MOST_ALT_TEXT) {
+      throw new SlackError('invalid_arguments', `alt_txt holds ${MOST_ALT_TEXT} characters`);
+    }
+    const file = addFile(ws, { name, userId: ws.options.bot.userId, length });
+    return { upload_url: `${ws.baseUrl ?? ''}/upload/v1/${file.id}`, file_id: file.id };
+  },
+};
+
+export const completeUpload: Method = {
+  tier: 4,
+  token: 'bot',
+  run({ ws, args }) {
+    const given = optionalJson(args, 'files');
+    if (!Array.isArray(given) || given.length === 0)
+      throw new SlackError('invalid_arguments', 'files must name a file');
+    const files = given.map((one) => {
+      const file = ws.files.get(isObject(one) ? string(one.id) : '');
+      if (!file) throw new SlackError('file_not_found');
+      if (!file.content) throw new SlackError('file_not_found', 'nothing was uploaded to the upload_url');
+      return { file, title: isObject(one) && typeof one.title === 'string' ? one.title : file.name };
+    });
+    const single = optionalString(args, 'channel_id');
+    const ids = single === undefined ? (optionalList(args, 'channels') ?? []) : [single];
+    if (ids.length > MOST_CHANNELS) throw new SlackError('invalid_arguments', `at most ${MOST_CHANNELS} channels`);
+    const channels = ids.map((id) => getWritableChannel(ws, getVisibleChannel(ws, id).id));
+    for (const { file, title } of files) {
+      file.title = title;
+      file.complete = true;
+      file.channels.push(...channels.map((channel) => channel.id));
+    }
+    for (const channel of channels) {
+      insertMessage(ws, {
+        channel: channel.id,
+        user: ws.options.bot.userId,
+        text: optionalString(args, 'initial_comment') ?? '',
+        blocks: [],
+        files: files.map(({ file }) => ({ id: file.id, title: file.title, name: file.name })),
+        ...threadArgument(ws, args, channel.id),
+      });
+    }
+    return { files: files.map(({ file }) => fileJson(ws, file)) };
+  },
+};
+
+export const info: Method = {
+  tier: 4,
+  token: 'bot',
+  run({ ws, args }) {
+    const file = ws.files.get(requiredString(args, 'file', 'file_not_found'));
+    if (!file?.complete) throw new SlackError('file_not_found');
+    return { file: fileJson(ws, file), comments: [], response_metadata: { next_cursor: '' } };
+  },
+};
+
+export function addFile(
+  ws: Workspace,
+  file: { name: string; userId: string; length: number; content?: Buffer },
+): StoredFile {
+  const stored: StoredFile = {
+    id: ws.newId('F'),
+    title: file.name,
+    complete: file.content !== undefined,
+    channels: [],
+    content: undefined,
+    ...file,
+  };
+  ws.files.set(stored.id, stored);
+  return stored;
+}
+
+export function fileJson(ws: Workspace, file: StoredFile): Json {
+  const address = `${ws.baseUrl ?? ''}/files-pri/${file.id}/${encodeURIComponent(file.name)}`;
+  return {
+    id: file.id,
+    name: file.name,
+    title: file.title,
+    user: file.userId,
+    size: file.length,
+    filetype: file.name.includes('.') ? (file.name.split('.').at(-1) ?? '') : 'binary',
+    mode: 'hosted',
+    is_external: false,
+    url_private: address,
+    url_private_download: address,
+    channels: file.channels,
+  };
+}

@@ -1,0 +1,47 @@
+/** What is done with each kind of request from Slack. */
+
+import type { Noun } from '../command.ts';
+import { deleteChannelMember, upsertChannelMember } from '../db/slack-user.ts';
+import { listVisitsOfUser } from '../db/visit.ts';
+import type { Deps } from '../deps.ts';
+import { paragraph } from '../views/blocks.ts';
+import { home } from '../views/home.ts';
+import { message } from '../views/message.ts';
+import { createDispatch } from './dispatch.ts';
+import { textAt } from './payload.ts';
+import type { People } from './people.ts';
+import type { SlackHandlers } from './requests.ts';
+
+export function createHandlers(deps: Deps, people: People, nouns: readonly Noun[]): SlackHandlers {
+  const dispatch = createDispatch(deps, people, nouns);
+  const command = deps.config.commandNames[0] ?? '/visit';
+  return {
+    async command(request) {
+      if (!deps.config.commandNames.includes(request.command)) return { kind: 'nothing' };
+      return dispatch.line(request);
+    },
+    action: ({ value, ...request }) => dispatch.line({ ...request, text: value }),
+    submission: dispatch.submission,
+    async shortcut({ callbackId, message: origin, ...request }) {
+      if (callbackId !== 'propose-topic') return { kind: 'nothing' };
+      const title = (origin?.text ?? '').replace(/\s+/g, ' ').trim();
+      return dispatch.form(request, 'agenda.add', title === '' ? {} : { title });
+    },
+    async home(caller) {
+      const { language } = await people.languageOf(caller);
+      const visits = await listVisitsOfUser(deps.db, caller.teamId, caller.userId);
+      return home(visits.filter((visit) => visit.status === 'open').reverse(), language, command);
+    },
+    async event({ type, teamId, payload }) {
+      const userId = textAt(payload, 'user');
+      const channelId = textAt(payload, 'channel');
+      if (type === 'member_joined_channel') await upsertChannelMember(deps.db, teamId, channelId, userId);
+      if (type === 'member_left_channel') await deleteChannelMember(deps.db, teamId, channelId, userId);
+      if (type === 'user_change') await people.refresh(teamId, textAt(payload.user, 'id'));
+    },
+    async failure(caller, code) {
+      const { t } = await people.languageOf(caller);
+      return message([paragraph(t.errors.failure(code))]);
+    },
+  };
+}

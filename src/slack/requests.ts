@@ -1,0 +1,86 @@
+/** What Slack asks of the bot and what the bot answers, free of Bolt: the border between app.ts and dispatch. */
+
+import type { Block, HomeView, ModalView } from './block-kit.ts';
+
+/** A message as chat.postMessage, an acknowledgement and response_url take it. */
+export interface Message {
+  text: string;
+  blocks: Block[];
+}
+
+export interface Caller {
+  teamId: string;
+  userId: string;
+}
+
+export interface CommandRequest extends Caller {
+  /** Names this delivery: the same again has no second effect. */
+  key: string;
+  channelId: string;
+  /** With its slash: `/visit`. */
+  command: string;
+  text: string;
+  triggerId: string;
+  responseUrl: string;
+}
+
+export interface ActionRequest extends Caller {
+  key: string;
+  actionId: string;
+  /** A button's value, or the value of what was picked. */
+  value: string;
+  triggerId: string;
+  /** Where the message stands in which it was clicked. */
+  channelId?: string;
+  responseUrl?: string;
+  /** True when the click was in a message that only the caller sees, and so may be replaced. */
+  inPrivateMessage: boolean;
+  view?: { id: string; hash: string; type: 'modal' | 'home'; privateMetadata: string };
+}
+
+export interface SubmissionRequest extends Caller {
+  key: string;
+  callbackId: string;
+  privateMetadata: string;
+  /** By block_id: what was filled in, as text; several values as a list; missing when empty. */
+  values: Map<string, string | string[]>;
+}
+
+export interface ShortcutRequest extends Caller {
+  key: string;
+  callbackId: string;
+  triggerId: string;
+  channelId?: string;
+  responseUrl?: string;
+  message?: { ts: string; text: string; userId?: string };
+}
+
+/** What a command, a click or a shortcut is answered with. */
+export type Answer =
+  | { kind: 'nothing' }
+  /** Seen by the caller only. */
+  | { kind: 'message'; message: Message }
+  /** Takes the place of the private message that was clicked. */
+  | { kind: 'replace'; message: Message }
+  /** Opened with the trigger; pushed on top when the click came from a modal. */
+  | { kind: 'modal'; view: ModalView };
+
+export type SubmissionAnswer =
+  /** Closes the modal; the message goes to the response_url of the command that opened it. */
+  | { kind: 'close'; message?: Message; responseUrl?: string }
+  | { kind: 'errors'; errors: Record<string, string> }
+  | { kind: 'update'; view: ModalView };
+
+/** Implemented by dispatch, called by app.ts, which catches everything they throw. */
+export interface SlackHandlers {
+  command(request: CommandRequest): Promise<Answer>;
+  action(request: ActionRequest): Promise<Answer>;
+  submission(request: SubmissionRequest): Promise<SubmissionAnswer>;
+  shortcut(request: ShortcutRequest): Promise<Answer>;
+  /** The App Home, drawn for this person. */
+  home(caller: Caller): Promise<HomeView>;
+  /** An event of the Events API, a hint at most: `app_home_opened` is answered by app.ts itself with `home`. */
+  event(event: { type: string; teamId: string; eventId: string; payload: Record<string, unknown> }): Promise<void>;
+  /** The message that tells the caller of our own mistake, with the code that the log has, too. */
+  failure(caller: Caller, code: string): Promise<Message>;
+}

@@ -1,0 +1,31 @@
+/** Answers of the dispatcher itself, before any verb has run. */
+
+import type { Context } from '../command.ts';
+import type { Visit } from '../db/schema.ts';
+import type { Block } from '../slack/block-kit.ts';
+import { buttons, code, paragraph } from './blocks.ts';
+
+export function unknownWords(unknown: { typed: string; near: string[] }, ctx: Context): Block[] {
+  const { t, command } = ctx;
+  const suggestions =
+    unknown.near.length > 0
+      ? [paragraph(t.errors.didYouMean), code(...unknown.near.map((line) => `${command} ${line}`))]
+      : [];
+  return [paragraph(t.errors.unknownWords(unknown.typed)), ...suggestions, paragraph(t.errors.seeHelp(command))];
+}
+
+/** @param line what was wanted, in the words of the code; each button adds the visit to it */
+export function chooseVisit(visits: Visit[], line: string, ctx: Context): Block[] {
+  const { t, command } = ctx;
+  if (visits.length === 0) {
+    return [
+      paragraph(`${t.errors.noVisitYet} ${t.errors.noVisitHowTo(command)}`),
+      buttons({ text: t.visit.start, line: 'visit new', style: 'primary' }),
+    ];
+  }
+  const choices = visits.slice(0, 20).map((visit) => ({
+    text: `${visit.title} (${visit.code})`,
+    line: `${line} in=${visit.code}`,
+  }));
+  return [paragraph(t.errors.whichVisit), buttons(...choices)];
+}

@@ -1,0 +1,95 @@
+import type { Given, Shape, Verb } from '../command.ts';
+import type { Language, Texts } from '../i18n/index.ts';
+import { choiceWords, type VerbPath } from '../i18n/vocabulary.ts';
+import type { Block, InputBlock, ModalView, PlainTextOption } from '../slack/block-kit.ts';
+import { readEntity } from '../slack/entities.ts';
+import { fieldNames } from '../slack/read-input.ts';
+import { shorten } from './blocks.ts';
+
+/** What a modal must remember until it is submitted. Not secret, and trusted no more than what is typed. */
+export interface FormMemory {
+  path: VerbPath;
+  visitId?: string;
+  channelId?: string;
+  command: string;
+  responseUrl?: string;
+  openedAt: string;
+  /** Values that are not shown. */
+  behind: Given;
+}
+
+/** The modal of a verb, filled in with what was given; each input's block_id is the field's name. */
+export function form(verb: Verb, given: Given, memory: FormMemory, t: Texts, language: Language): ModalView {
+  const { title, submit } = t.verbs[memory.path];
+  const inputs = fieldNames(verb).flatMap((name): Block[] => {
+    const field = verb.fields[name];
+    if (!field || memory.behind[name] !== undefined) return [];
+    const { label, hint } = t.fields[name];
+    const element = inputElement(field.shape, given[name], t.fields[name].example, language);
+    const input: InputBlock = {
+      type: 'input',
+      block_id: name,
+      optional: !field.required,
+      label: plain(label, 2000),
+      element,
+      ...(hint ? { hint: plain(hint, 2000) } : {}),
+    };
+    return [input];
+  });
+  return {
+    type: 'modal',
+    callback_id: memory.path,
+    title: plain(title, 24),
+    submit: plain(submit, 24),
+    close: plain(t.cancel, 24),
+    private_metadata: JSON.stringify(memory),
+    blocks: inputs,
+  };
+}
+
+/** Closes a modal whose answer has nowhere else to go. */
+export function confirmation(blocks: Block[], title: string, t: Texts): ModalView {
+  return { type: 'modal', callback_id: 'confirmation', title: plain(title, 24), close: plain(t.close, 24), blocks };
+}
+
+function inputElement(
+  shape: Shape,
+  given: string | undefined,
+  example: string,
+  language: Language,
+): InputBlock['element'] {
+  const action_id = 'value';
+  switch (shape.kind) {
+    case 'text':
+    case 'lines':
+      return {
+        type: 'plain_text_input',
+        action_id,
+        multiline: shape.kind === 'lines',
+        max_length: Math.min(shape.longest, 3000),
+        placeholder: plain(example, 150),
+        ...(given ? { initial_value: shorten(given, shape.longest) } : {}),
+      };
+    case 'day':
+      return {
+        type: 'datepicker',
+        action_id,
+        ...(given && /^\d{4}-\d{2}-\d{2}$/.test(given) ? { initial_date: given } : {}),
+      };
+    case 'user': {
+      const entity = given ? readEntity(given) : undefined;
+      return { type: 'users_select', action_id, ...(entity?.kind === 'user' ? { initial_user: entity.id } : {}) };
+    }
+    case 'choice': {
+      const options = shape.choices.map(
+        (choice): PlainTextOption => ({ text: plain(choiceWords[choice][language][0], 75), value: choice }),
+      );
+      const initial = options.find((option) => option.value === given);
+      return { type: 'static_select', action_id, options, ...(initial ? { initial_option: initial } : {}) };
+    }
+  }
+}
+
+function plain(text: string, longest: number) {
+  return { type: 'plain_text' as const, text: shorten(text, longest), emoji: false };
+}

@@ -1,0 +1,45 @@
+import type { Block } from '../slack/block-kit.ts';
+import type { Message } from '../slack/requests.ts';
+import { shorten } from './blocks.ts';
+
+const longestFallback = 3000;
+
+/** A message whose `text` says the same as its blocks, for notifications and screen readers. */
+export function message(blocks: Block[]): Message {
+  return { text: escapeText(shorten(textOf(blocks), longestFallback)), blocks };
+}
+
+/** What the blocks say, in reading order; buttons are left out. */
+export function textOf(blocks: Block[]): string {
+  return blocks
+    .map((block) => collect(block).trim())
+    .filter((text) => text !== '')
+    .join('\n');
+}
+
+function collect(part: unknown): string {
+  if (Array.isArray(part)) return part.map(collect).join('');
+  if (typeof part !== 'object' || part === null) return '';
+  const { type, text, elements, fields } = part as Record<string, unknown>;
+  if (type === 'actions' || type === 'button') return '';
+  if (type === 'rich_text_list' && Array.isArray(elements))
+    return elements.map((item) => `• ${collect(item)}\n`).join('');
+  if (type === 'rich_text_section') return `${collect(elements)}\n`;
+  if (typeof text === 'string') return text;
+  return [collect(text), Array.isArray(fields) ? fields.map(collect).join('\n') : '', collect(elements)].join('');
+}
+
+/** Joins nothing visibly, but keeps a mark from touching the word it would format. */
+const wordJoiner = '\u2060';
+
+/**
+ * The top-level text is mrkdwn, whatever the blocks are. Its three escapes keep names and titles from mentioning or linking;
+ * the marks `* _ ~ \`` have no escape, so each is set apart from its word.
+ */
+export function escapeText(text: string): string {
+  return text
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    .replace(/[*_~`]/g, (mark) => `${wordJoiner}${mark}${wordJoiner}`);
+}

@@ -1,0 +1,94 @@
+import type { VisitContext } from '../command.ts';
+import type { Person } from '../db/schema.ts';
+import type { Block } from '../slack/block-kit.ts';
+import { buttons, heading, list, note, paragraph, rich, type Span } from './blocks.ts';
+
+const mostPerSide = 60;
+
+/** The delegations, each with its head first. Addresses are never listed: the answer may be shown around. */
+export function delegations(people: Person[], ctx: VisitContext, coordinates: boolean): Block[] {
+  const { t, visit } = ctx;
+  const group = (title: string, members: Person[]): Block[] => {
+    if (members.length === 0) return [];
+    const shown = members.slice(0, mostPerSide);
+    const rest = members.length - shown.length;
+    return [
+      rich({ text: `${title} (${members.length})`, bold: true }),
+      list(shown.map((person) => personLine(person, ctx, coordinates))),
+      ...(rest > 0 ? [note(t.member.more(rest))] : []),
+    ];
+  };
+  const members = people.filter((person) => person.role !== 'presenter');
+  return [
+    heading(t.member.listTitle),
+    ...(people.length === 0 ? [paragraph(t.member.listEmpty)] : []),
+    ...group(
+      visit.host,
+      members.filter((person) => person.side === 'host'),
+    ),
+    ...group(
+      visit.guest,
+      members.filter((person) => person.side === 'guest'),
+    ),
+    ...group(
+      t.member.presenters,
+      people.filter((person) => person.role === 'presenter'),
+    ),
+    buttons({ text: t.member.add, line: `member add in=${visit.code}` }),
+  ];
+}
+
+/** What is stored about one person; the address is for coordinators and the person only. */
+export function personDetails(person: Person, topics: number[], ctx: VisitContext, mayEdit: boolean): Block[] {
+  const { t, visit } = ctx;
+  const { details } = t.member;
+  const rows: [label: string, value: string | null][] = [
+    [details.side, person.side === 'host' ? visit.host : visit.guest],
+    [details.role, person.role === 'head' ? t.member.head : t.choices[person.role]],
+    [details.function, person.function],
+    [details.unit, person.unit],
+    [details.organisation, person.organisation],
+    ...(mayEdit ? [[details.email, person.email ?? t.member.noAddress] as [string, string]] : []),
+  ];
+  return [
+    heading(fullName(person)),
+    list([
+      ...rows.flatMap(([label, value]) => (value ? [[`${label}: ${value}`]] : [])),
+      ...(topics.length > 0 ? [[t.member.presents(topics)]] : []),
+    ]),
+    ...(mayEdit
+      ? [
+          buttons(
+            { text: t.member.edit, line: `member edit "${person.name}" in=${visit.code}` },
+            {
+              text: t.member.remove,
+              line: `member remove "${person.name}" in=${visit.code}`,
+              style: 'danger',
+              confirm: {
+                title: t.verbs['member.remove'].title,
+                text: t.member.removeFirst(person.name),
+                yes: t.member.remove,
+                no: t.cancel,
+              },
+            },
+          ),
+        ]
+      : []),
+  ];
+}
+
+export function fullName(person: Pick<Person, 'academic_title' | 'name'>): string {
+  return [person.academic_title, person.name].filter(Boolean).join(' ');
+}
+
+function personLine(person: Person, { t }: VisitContext, coordinates: boolean): (Span | string)[] {
+  const details = [
+    ...(person.role === 'head' ? [t.member.head] : []),
+    ...(person.function ? [person.function] : []),
+    ...(person.unit ? [person.unit] : []),
+    ...(person.organisation ? [person.organisation] : []),
+    ...(coordinates && !person.email ? [t.member.noAddress] : []),
+  ];
+  const name: Span = { text: fullName(person), bold: true };
+  return details.length > 0 ? [name, ` · ${details.join(' · ')}`] : [name];
+}

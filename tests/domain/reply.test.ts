@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { readReplyWords } from '../../commands/reply.ts';
+import { invitationStatus } from '../../src/domain/invitation-status.ts';
+import { registerMember } from '../../src/domain/person.ts';
+import { latestReply, replyToVisit } from '../../src/domain/reply.ts';
+import { UserError } from '../../src/errors.ts';
+import { texts } from '../../src/i18n/index.ts';
+import { engines } from '../support/databases.ts';
+import { coordinator, invitationWorld } from './invitation-world.ts';
+
+const katja = { ...coordinator, userId: 'U2' };
+const saysIn = (words: RegExp) => (error: unknown) => error instanceof UserError && words.test(error.say(texts('en')));
+
+for (const engine of engines) {
+  describe(`replies on ${engine}`, () => {
+    it('counts the newest answer, even within one millisecond, and keeps the others', async () => {
+      await using w = await invitationWorld(engine);
+      const person = await registerMember(w.deps, katja, w.visit.id, { kind: 'user', userId: 'U2' }, {});
+      await replyToVisit(w.deps, katja, w.visit.id, { answer: 'yes' });
+      await replyToVisit(w.deps, katja, w.visit.id, { answer: 'maybe' });
+      const saved = await replyToVisit(w.deps, katja, w.visit.id, { answer: 'no', reason: 'Urlaub' });
+      assert.deepEqual([saved.person.id, saved.isOwn], [person.id, true]);
+      const latest = await latestReply(w.deps.db, person.id);
+      assert.deepEqual([latest?.answer, latest?.reason, latest?.via], ['no', 'Urlaub', 'slack']);
+      const kept = await w.deps.db.selectFrom('reply').selectAll().execute();
+      assert.equal(kept.length, 3);
+      const [status] = await invitationStatus(w.deps.db, w.visit);
+      assert.equal(status?.answer?.answer, 'no');
+    });
+
+    it('lets coordinators answer for others, and writes down who did', async () => {
+      await using w = await invitationWorld(engine);
+      const person = await w.member('goetz@blk.example.org');
+      await replyToVisit(w.deps, coordinator, w.visit.id, {
+        answer: 'yes',
+        for: { kind: 'email', address: 'goetz@blk.example.org' },
+      });
+      const latest = await latestReply(w.deps.db, person.id);
+      assert.deepEqual([latest?.via, latest?.recorded_by], ['coordinator', 'U1']);
+    });
+
+    it('lets nobody else do so', async () => {
+      await using w = await invitationWorld(engine);
+      const person = await w.member('goetz@blk.example.org');
+      const who = { kind: 'name' as const, name: person.name };
+      await assert.rejects(
+        replyToVisit(w.deps, katja, w.visit.id, { answer: 'no', for: who }),
+        saysIn(/Only coordinators/),
+      );
+      assert.equal(await latestReply(w.deps.db, person.id), undefined);
+    });
+
+    it('tells who is not registered how to register', async () => {
+      await using w = await invitationWorld(engine);
+      await assert.rejects(
+        replyToVisit(w.deps, katja, w.visit.id, { answer: 'yes' }),
+        (error) => error instanceof UserError && error.instead?.(texts('de')) === 'mitglied neu',
+      );
+    });
+  });
+}
+
+describe('the words behind yes, no and maybe', () => {
+  const cases: [words: string, given: ReturnType<typeof readReplyWords>][] = [
+    ['im Urlaub', { reason: 'im Urlaub' }],
+    ['für <@U2|katja>', { for: '<@U2|katja>' }],
+    ['Für Katja Bielefeld', { for: 'Katja Bielefeld' }],
+    ['on leave for <@U2>', { reason: 'on leave', for: '<@U2>' }],
+    ['für katja@lkos.example.org, sie ist krank', { for: 'katja@lkos.example.org', reason: 'sie ist krank' }],
+    ['no room for me for Götz Ulrich', { reason: 'no room for me', for: 'Götz Ulrich' }],
+    ['wofür', { reason: 'wofür' }],
+    ['nothing to wait for', { reason: 'nothing to wait for' }],
+  ];
+  for (const [words, given] of cases) {
+    it(`reads “${words}”`, () => assert.deepEqual(readReplyWords(words), given));
+  }
+});
