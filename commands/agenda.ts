@@ -3,7 +3,7 @@ import { isCoordinator } from '../src/db/coordinator.ts';
 import { sessionKinds } from '../src/db/schema.ts';
 import { findSession } from '../src/db/session.ts';
 import { findListedTopic, findTopic, listTopics } from '../src/db/topic.ts';
-import { fixSession, moveSession, unscheduleSession } from '../src/domain/session.ts';
+import { fixSession, isOutsideHours, moveSession, unscheduleSession } from '../src/domain/session.ts';
 import { dayOf, minutesBetween, wallTimeOf } from '../src/domain/time.ts';
 import { editTopic, proposeTopic, removeTopic, voteForTopic } from '../src/domain/topic.ts';
 import { decideTopics } from '../src/domain/topic-decision.ts';
@@ -213,7 +213,13 @@ export const agenda: Noun = {
           lengthMinutes: input.length,
           room: input.room,
         });
-        return { blocks: [paragraph(ctx.t.agenda.moved(session, ctx.visit)), note(ctx.t.agenda.draftOnly)] };
+        return {
+          blocks: [
+            paragraph(ctx.t.agenda.moved(session, ctx.visit)),
+            ...(isOutsideHours(ctx.visit, session) ? [paragraph(ctx.t.agenda.outsideHours(ctx.visit))] : []),
+            note(ctx.t.agenda.draftOnly),
+          ],
+        };
       },
     }),
 

@@ -33,8 +33,8 @@ export interface BotOptions {
   network?: SlackNetwork;
   /** Another site on the same port. */
   fallback?: Fallback;
-  /** Slack allows one message a second and channel; a local Slack may allow more. */
-  messagesPerSecond?: number;
+  /** Slack and mail servers allow little; a local Slack and a local mail server may allow more. */
+  pace?: { messagesPerSecond: number; messagesPerMinute: number; updatesPerMinute: number; mailsPerMinute: number };
 }
 
 export interface Bot {
@@ -114,14 +114,16 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   const door = createSlackDoor({
     tokenFor,
     apiUrl: config.slackApiUrl,
-    ...(options.messagesPerSecond ? { messagesPerSecond: options.messagesPerSecond } : {}),
+    ...options.pace,
     ...(options.network ? { fetch: options.network.fetch } : {}),
   });
   const { smtpUrl, mailFrom } = config;
   const mailer = smtpUrl && mailFrom ? openMailer({ smtpUrl, from: mailFrom, now }) : undefined;
-  const mail = mailer && { door: createMailDoor(mailer), from: mailer.from };
-  const command = config.commandNames[0] ?? '/visit';
-  const handlers = createEffects({ db, now, door, directory, mail, command });
+  const mail = mailer && {
+    door: createMailDoor(mailer, { perMinute: options.pace?.mailsPerMinute }),
+    from: mailer.from,
+  };
+  const handlers = createEffects({ db, now, door, directory, mail, config });
   outbox = startOutbox({ db, now, log, handlers, random: Math.random, pollSeconds: 30 });
   const tasks = [dayPostTask({ db, wakeOutbox: deps.wakeOutbox }), housekeepingTask(db)];
   clock = startClock({ now, log, tasks, pollSeconds: 30 });

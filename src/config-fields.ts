@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseMailbox } from './mail/address.ts';
+import { readMailbox } from './domain/mail-address.ts';
 
 /** A setting: how its text is checked and changed, and what a right one looks like. Messages never repeat the value. */
 export interface Field<T> {
@@ -46,15 +46,6 @@ function isMailServer(value: string, protocols: string[], login: 'login needed' 
   if (url === null || !protocols.includes(url.protocol) || url.hostname === '') return false;
   if (login === 'login needed' && (url.username === '' || url.password === '')) return false;
   return /^(?:[^%]|%[0-9a-f]{2})*$/i.test(`${url.username}${url.password}${url.pathname}`);
-}
-
-function isMailbox(value: string): boolean {
-  try {
-    return parseMailbox(value).address !== '';
-  } catch (error) {
-    if (error instanceof TypeError) return false;
-    throw error;
-  }
 }
 
 /** @returns the zone's name as IANA writes it, or undefined when there is none such */
@@ -106,7 +97,15 @@ export const fields = {
       'is not of the form smtp[s]://user:password@host:port, with special characters percent-encoded',
     ),
   ),
-  MAIL_FROM: field('besuch@example.org', text(isMailbox, 'is not a mail address')),
+  MAIL_FROM: field(
+    'besuch@example.org',
+    z.string().transform((value, context) => {
+      const mailbox = readMailbox(value);
+      if (mailbox !== undefined) return mailbox;
+      context.addIssue({ code: 'custom', message: 'is not a mail address' });
+      return z.NEVER;
+    }),
+  ),
   IMAP_URL: field(
     'imaps://user:password@mail.example.org:993/INBOX',
     text(

@@ -1,5 +1,6 @@
 import { type Field, type FieldName, fields } from './config-fields.ts';
 import { readSlackMode } from './config-slack.ts';
+import type { Mailbox } from './domain/mail-address.ts';
 import type { LogLevel } from './log.ts';
 
 export type SlackMode =
@@ -17,7 +18,7 @@ export interface Config {
   /** What links begin with, without a slash at the end. */
   publicUrl: string;
   smtpUrl: string | undefined;
-  mailFrom: string | undefined;
+  mailFrom: Mailbox | undefined;
   imapUrl: string | undefined;
   defaultTimeZone: string;
   defaultLanguage: 'de' | 'en';
@@ -32,6 +33,12 @@ export interface ConfigProblem {
   /** Follows the name: `is not a number from 0 to 65535`. */
   problem: string;
   example: string;
+}
+
+/** The command to show to someone who reads this language: `/besuch` to a German, where it is one of ours. */
+export function commandFor({ commandNames }: Pick<Config, 'commandNames'>, language: 'de' | 'en'): string {
+  const native = language === 'de' ? '/besuch' : '/visit';
+  return commandNames.includes(native) ? native : (commandNames[0] ?? native);
 }
 
 export class ConfigError extends Error {

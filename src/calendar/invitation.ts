@@ -6,7 +6,7 @@ import {
   ICalEventStatus,
   ICalEventTransparency,
 } from 'ical-generator';
-import type { Mailbox } from '../mail/address.ts';
+import type { Mailbox } from '../domain/mail-address.ts';
 import { plainText, singleLine } from '../mail/plain-text.ts';
 import { newCalendar, renderCalendar } from './calendar-object.ts';
 import { eventTimes } from './event-times.ts';

@@ -1,6 +1,6 @@
 /** Guards for the values that ical-generator writes as they are, so that no text can start a property of its own. */
 
-import { isDeliverableAddress, type Mailbox } from '../mail/address.ts';
+import { isMailAddress, type Mailbox } from '../domain/mail-address.ts';
 import { singleLine } from '../mail/plain-text.ts';
 import { webAddress } from '../mail/web-address.ts';
 
@@ -17,7 +17,7 @@ export function commonName(person: Mailbox): string {
 
 /** @throws TypeError when the address is not deliverable. */
 export function calendarAddress(person: Mailbox): string {
-  if (!isDeliverableAddress(person.address)) throw new TypeError('not a calendar address');
+  if (!isMailAddress(person.address)) throw new TypeError('not a calendar address');
   return person.address;
 }
 

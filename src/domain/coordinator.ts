@@ -4,6 +4,7 @@ import type { Deps } from '../deps.ts';
 import { UserError } from '../errors.ts';
 import { type Actor, change } from './change.ts';
 import { getVisitToCoordinate } from './rights.ts';
+import { wantVisitCard } from './visit.ts';
 
 /** @returns the name, and false when the user coordinated before */
 export async function addCoordinator(deps: Deps, actor: Actor, visitId: string, userId: string) {
@@ -12,6 +13,7 @@ export async function addCoordinator(deps: Deps, actor: Actor, visitId: string, 
     const [user] = await listSlackUsers(trx, actor.teamId, [userId]);
     if (user?.is_external) throw new UserError((t) => t.errors.notForExternals, { field: 'user' });
     const added = await insertCoordinator(trx, visit.id, userId, deps.now());
+    await wantVisitCard(trx, visit, deps.now());
     return { name: user?.name ?? userId, added };
   });
 }
@@ -24,6 +26,7 @@ export async function removeCoordinator(deps: Deps, actor: Actor, visitId: strin
     if (ids.length === 1 && ids[0] === userId) throw new UserError((t) => t.visit.lastCoordinator, { field: 'user' });
     const [user] = await listSlackUsers(trx, actor.teamId, [userId]);
     const removed = await deleteCoordinator(trx, visit.id, userId);
+    await wantVisitCard(trx, visit, deps.now());
     return { name: user?.name ?? userId, removed };
   });
 }

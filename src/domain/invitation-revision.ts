@@ -3,7 +3,6 @@ import type { Trx } from '../db/open.ts';
 import { insertEffect } from '../db/outbox.ts';
 import type { Visit } from '../db/schema.ts';
 import type { Deps } from '../deps.ts';
-import { parseMailbox } from '../mail/address.ts';
 import { hashContent, type InvitationContent } from './invitation-content.ts';
 import type { InvitationStep, KnownInvitation } from './invitation-plan.ts';
 import type { WantedInvitation } from './invitation-wanted.ts';
@@ -96,7 +95,7 @@ async function revise(deps: Deps, trx: Trx, visit: Visit, before: Trail, outgoin
 
 function domainOf({ config }: Deps): string {
   if (config.mailFrom) {
-    const { address } = parseMailbox(config.mailFrom);
+    const { address } = config.mailFrom;
     return address.slice(address.lastIndexOf('@') + 1);
   }
   // An IPv6 host stands in brackets, which neither a UID nor a Message-ID takes.

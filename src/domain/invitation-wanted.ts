@@ -2,10 +2,10 @@
 
 import type { Person, Visit } from '../db/schema.ts';
 import type { Texts } from '../i18n/index.ts';
-import { isDeliverableAddress } from '../mail/address.ts';
 import { daysBetween } from './dates.ts';
 import type { InvitationContent } from './invitation-content.ts';
 import type { Language } from './language.ts';
+import { isMailAddress } from './mail-address.ts';
 import type { Programme, ProgrammeSession } from './programme.ts';
 import { type Day, dayOf, wallTimeOf } from './time.ts';
 
@@ -58,7 +58,7 @@ export function listUnreachable(visit: Visit, programme: Programme, invitees: re
 
 /** The address that invitations go to, if there is one that a mail server takes. */
 export function findAddress(person: Person): string | undefined {
-  return person.email !== null && isDeliverableAddress(person.email) ? person.email : undefined;
+  return person.email !== null && isMailAddress(person.email) ? person.email : undefined;
 }
 
 /** Whether the day or the session of an invitation is still part of the programme, for whomever. */

@@ -1,4 +1,12 @@
-/** Which mail addresses we accept. */
+/** Which mail addresses we accept, and who is behind them. */
+
+import { cleanText } from './clean-text.ts';
+
+export interface Mailbox {
+  /** As shown in mail programs; empty when there is none. */
+  name: string;
+  address: string;
+}
 
 // RFC 5321 §4.1.2, without quoted local parts and address literals: nothing in it can break a header or a calendar line.
 const LOCAL_PART = /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}$/;
@@ -16,4 +24,16 @@ export function isMailAddress(text: string): boolean {
   if (!LOCAL_PART.test(local) || local.startsWith('.') || local.endsWith('.') || local.includes('..')) return false;
   if (labels.length < 2 || !/^(?:[A-Za-z]{2,}|xn--[A-Za-z0-9-]+)$/i.test(labels.at(-1) ?? '')) return false;
   return labels.every((label) => LABEL.test(label) && !label.startsWith('-') && !label.endsWith('-'));
+}
+
+const NAMED = /^(?<name>[^<>]*)<(?<address>[^<>]*)>$/;
+const IN_QUOTES = /^"(?<name>.*)"$/;
+
+/** Reads `Besuche <besuche@example.org>`, `"Besuche, Kreis" <…>`, or a bare address; nothing if the address is none. */
+export function readMailbox(text: string): Mailbox | undefined {
+  const match = NAMED.exec(text.trim());
+  const address = (match?.groups?.address ?? text).trim();
+  if (!isMailAddress(address)) return undefined;
+  const name = (match?.groups?.name ?? '').trim();
+  return { name: cleanText(IN_QUOTES.exec(name)?.groups?.name ?? name).trim(), address };
 }

@@ -87,7 +87,8 @@ export async function moveSession(
     const minutes =
       to.lengthMinutes ?? (before ? minutesBetween(before.starts_at, before.ends_at) : topic?.length_minutes) ?? 30;
     const session: Session = {
-      id: before?.id ?? deps.newId(),
+      // A topic has at most one session, ever the same: taken out and placed again, its calendar entries are the same ones.
+      id: before?.id ?? topic?.id ?? deps.newId(),
       visit_id: visit.id,
       number,
       topic_id: topic?.id ?? null,
@@ -120,6 +121,13 @@ export async function unscheduleSession(deps: Deps, actor: Actor, visitId: strin
     if (session.topic_id) await wantTopicCard(trx, visit, session.topic_id, deps.now());
     return session;
   });
+}
+
+/** Allowed, but worth a word: dinners are late, topics seldom. */
+export function isOutsideHours(visit: Visit, session: Session): boolean {
+  const start = wallTimeOf(session.starts_at, visit.time_zone);
+  const end = wallTimeOf(session.ends_at, visit.time_zone);
+  return session.topic_id !== null && (start < visit.day_start || end > visit.day_end || end < start);
 }
 
 /** @throws UserError on a day outside the visit, and on times that the clock change skips or repeats */

@@ -1,6 +1,7 @@
 /** The cards in the channel that always show how things stand: of the visit, and of each topic. */
 
 import { z } from 'zod';
+import { type Config, commandFor } from '../config.ts';
 import type { Db } from '../db/open.ts';
 import { deletePost, findPost, putPost } from '../db/post.ts';
 import type { OutboxRow } from '../db/schema.ts';
@@ -20,7 +21,7 @@ interface Parts {
   db: Db;
   door: SlackDoor;
   now: () => Date;
-  command: string;
+  config: Config;
 }
 
 /** A card that may have been posted is posted again: of two, the newest is kept up to date. */
@@ -34,7 +35,7 @@ export function visitCardHandler(parts: Parts): EffectHandler {
       const visit = await findVisit(parts.db, row.team_id, readPayload(row, payload).visitId);
       if (!visit) return {};
       const names = await listCoordinatorNames(parts.db, visit);
-      return putCard(parts, row, visit.channel_id, visitCard(visit, names, parts.command));
+      return putCard(parts, row, visit.channel_id, visitCard(visit, names, commandFor(parts.config, visit.language)));
     },
   };
 }

@@ -1,5 +1,6 @@
+import type { Config } from '../config.ts';
 import type { Db } from '../db/open.ts';
-import type { Mailbox } from '../mail/address.ts';
+import type { Mailbox } from '../domain/mail-address.ts';
 import type { MailDoor } from '../mail/door.ts';
 import type { Directory } from '../slack/directory.ts';
 import type { SlackDoor } from '../slack/post.ts';
@@ -17,8 +18,7 @@ export function createEffects(parts: {
   door: SlackDoor;
   directory: Directory;
   mail: { door: MailDoor; from: Mailbox } | undefined;
-  /** The command to show in examples. */
-  command: string;
+  config: Config;
 }): EffectHandlers {
   const { db, mail } = parts;
   return {

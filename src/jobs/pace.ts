@@ -32,8 +32,13 @@ export function createSpacing(pauseMilliseconds: number): Pace {
   };
 }
 
-/** For each key at most so many in any minute, of which a burst may go at once. */
+/**
+ * For each key at most so many in any minute, of which a burst may go at once.
+ *
+ * @param perMinute Infinity where nobody counts
+ */
 export function createAllowance(perMinute: number, mostAtOnce: number): Pace {
+  if (perMinute === Number.POSITIVE_INFINITY) return openGroup({});
   const { burst, amount, interval } = planAllowance(perMinute, mostAtOnce);
   return openGroup({
     reservoir: burst,

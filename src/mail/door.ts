@@ -17,7 +17,7 @@ export interface MailDoor {
  */
 export function createMailDoor(
   mailer: Pick<Mailer, 'send'>,
-  { perMinute = 60, concurrent = 2 }: { perMinute?: number; concurrent?: number } = {},
+  { perMinute = 60, concurrent = 2 }: { perMinute?: number | undefined; concurrent?: number } = {},
 ): MailDoor {
   const pace = createSpread(perMinute, concurrent);
   return {

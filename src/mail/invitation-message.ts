@@ -1,8 +1,8 @@
 import { type InvitationEvent, renderCancel, renderRequest } from '../calendar/invitation.ts';
 import type { InvitationContent } from '../domain/invitation-content.ts';
+import type { Mailbox } from '../domain/mail-address.ts';
 import { dayOf, wallTimeOf } from '../domain/time.ts';
 import type { Texts } from '../i18n/index.ts';
-import type { Mailbox } from './address.ts';
 import { layoutMail } from './layout.ts';
 import type { Mail } from './transport.ts';
 

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { createTransport, type SendMailOptions } from 'nodemailer';
-import { isDeliverableAddress, type Mailbox, parseMailbox } from './address.ts';
+import { isMailAddress, type Mailbox } from '../domain/mail-address.ts';
 import { classifyMailError, type MailFailure } from './failure.ts';
 import { singleLine } from './plain-text.ts';
 import { smtpOptions } from './smtp-options.ts';
@@ -39,15 +39,15 @@ const methodLine = /^METHOD:(?<method>[A-Z]+)\r$/m;
 
 /**
  * Opens the pooled way to the mail server; it connects with the first mail.
- * @throws TypeError when `smtpUrl` or `from` (`MAIL_FROM`) cannot be read.
+ * @throws TypeError when `smtpUrl` cannot be read.
  */
 export function openMailer(options: {
   smtpUrl: string;
-  from: string;
+  from: Mailbox;
   now: () => Date;
   timeoutMilliseconds?: number;
 }): Mailer {
-  const from = parseMailbox(options.from);
+  const { from } = options;
   const transport = createTransport(smtpOptions(options.smtpUrl, options.timeoutMilliseconds));
   const underWay = new Set<Promise<MailResult>>();
 
@@ -66,7 +66,7 @@ export function openMailer(options: {
     from,
     async send(mail) {
       const message = composeMail(mail, from, options.now());
-      if (![mail.to.address, mail.envelopeFrom ?? from.address].every(isDeliverableAddress)) {
+      if (![mail.to.address, mail.envelopeFrom ?? from.address].every(isMailAddress)) {
         return { sent: false, failure: { kind: 'permanent', reason: 'not a deliverable address' } };
       }
       const delivery = deliver(message);

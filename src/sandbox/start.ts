@@ -33,7 +33,7 @@ export async function startSandbox(settings: Config, log: Log): Promise<Sandbox>
     ...settings,
     slackApiUrl: `${url}/api/`,
     smtpUrl: settings.smtpUrl ?? mail?.url,
-    mailFrom: settings.mailFrom ?? 'Gegenbesuch <besuche@lkos.example>',
+    mailFrom: settings.mailFrom ?? { name: 'Gegenbesuch', address: 'besuche@lkos.example' },
   };
   const local = createLocalSlack({
     ...slackOptions(sample, config.commandNames),

@@ -28,7 +28,7 @@ export function createDirectory(options: { access: SlackAccess; tokenFor: (teamI
   return {
     async lookUp(teamId, userId) {
       const { user } = await clientOf(teamId).users.info({ user: userId, include_locale: true });
-      const name = user?.profile?.display_name || user?.profile?.real_name || user?.real_name || user?.name || userId;
+      const name = user?.profile?.real_name || user?.real_name || user?.profile?.display_name || user?.name || userId;
       return {
         name,
         locale: user?.locale,

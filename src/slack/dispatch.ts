@@ -1,6 +1,7 @@
 /** From a request to the one verb that it means, and back to an answer. Typing, clicking and submitting come together here. */
 
 import type { Context, Given, Noun, Reading, Reply, Verb } from '../command.ts';
+import { commandFor } from '../config.ts';
 import { isCoordinator } from '../db/coordinator.ts';
 import type { Visit } from '../db/schema.ts';
 import { findVisit } from '../db/visit.ts';
@@ -142,7 +143,7 @@ export function createDispatch(deps: Deps, people: People, nouns: readonly Noun[
       ...(request.responseUrl ? { responseUrl: request.responseUrl } : {}),
     };
     const filled = { ...current, ...canonical(verb, given, values) };
-    return { kind: 'modal', view: form(verb, filled, memory, ctx.t, ctx.language) };
+    return { kind: 'modal', view: form(verb, filled, memory, ctx.t) };
   }
 
   async function submission(request: SubmissionRequest): Promise<SubmissionAnswer> {
@@ -196,7 +197,7 @@ export function createDispatch(deps: Deps, people: People, nouns: readonly Noun[
       requestKey: caller.key,
       ...(caller.channelId ? { channelId: caller.channelId } : {}),
     };
-    return { deps, actor, t, language, command: command ?? deps.config.commandNames[0] ?? '/visit' };
+    return { deps, actor, t, language, command: command ?? commandFor(deps.config, language) };
   }
 
   async function checkRights(ctx: Context, verb: Verb, visit: Visit | undefined): Promise<void> {

@@ -1,6 +1,7 @@
 /** What is done with each kind of request from Slack. */
 
 import type { Noun } from '../command.ts';
+import { commandFor } from '../config.ts';
 import { deleteChannelMember, upsertChannelMember } from '../db/slack-user.ts';
 import { listVisitsOfUser } from '../db/visit.ts';
 import type { Deps } from '../deps.ts';
@@ -14,7 +15,6 @@ import type { SlackHandlers } from './requests.ts';
 
 export function createHandlers(deps: Deps, people: People, nouns: readonly Noun[]): SlackHandlers {
   const dispatch = createDispatch(deps, people, nouns);
-  const command = deps.config.commandNames[0] ?? '/visit';
   return {
     async command(request) {
       if (!deps.config.commandNames.includes(request.command)) return { kind: 'nothing' };
@@ -30,7 +30,11 @@ export function createHandlers(deps: Deps, people: People, nouns: readonly Noun[
     async home(caller) {
       const { language } = await people.languageOf(caller);
       const visits = await listVisitsOfUser(deps.db, caller.teamId, caller.userId);
-      return home(visits.filter((visit) => visit.status === 'open').reverse(), language, command);
+      return home(
+        visits.filter((visit) => visit.status === 'open').reverse(),
+        language,
+        commandFor(deps.config, language),
+      );
     },
     async event({ type, teamId, payload }) {
       const userId = textAt(payload, 'user');

@@ -5,8 +5,12 @@ import { fold, nearest } from '../domain/nearest.ts';
 import { UserError } from '../errors.ts';
 import type { Language } from '../i18n/index.ts';
 import { fieldWords, type VerbPath } from '../i18n/vocabulary.ts';
+import { shorten } from '../views/blocks.ts';
 import { lineOf } from './find-verb.ts';
 import type { Token } from './words.ts';
+
+/** What was typed is said back, but not pages of it. */
+const longestQuote = 80;
 
 const visitWords = new Set(['in', 'besuch', 'visit']);
 
@@ -87,16 +91,20 @@ export function notUnderstood(
   const first = wrong[0];
   if (!first) throw new Error('Nothing was wrong');
   const understood = fieldNames(verb).filter((name) => given[name] && !wrong.includes(name));
-  const field = verb.fields[first];
-  const choices = field?.shape.kind === 'choice' ? field.shape.choices : [];
+  const shape = verb.fields[first]?.shape;
+  const text = given[first] ?? '';
+  const choices = shape?.kind === 'choice' ? shape.choices : [];
+  const longest = shape && 'longest' in shape && [...text].length > shape.longest ? shape.longest : undefined;
   return new UserError(
     (t) =>
-      t.errors.notUnderstood({
-        field: t.fields[first].label,
-        given: given[first] ?? '',
-        choices: choices.map((choice) => t.choices[choice]),
-        understood: understood.map((name) => [t.fields[name].label, given[name] ?? '']),
-      }),
+      longest !== undefined
+        ? t.errors.tooLong(t.fields[first].label, longest)
+        : t.errors.notUnderstood({
+            field: t.fields[first].label,
+            given: shorten(text, longestQuote),
+            choices: choices.map((choice) => t.choices[choice]),
+            understood: understood.map((name) => [t.fields[name].label, shorten(given[name] ?? '', longestQuote)]),
+          }),
     {
       field: first,
       instead: (t) =>

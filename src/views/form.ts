@@ -1,6 +1,6 @@
 import type { Given, Shape, Verb } from '../command.ts';
-import type { Language, Texts } from '../i18n/index.ts';
-import { choiceWords, type VerbPath } from '../i18n/vocabulary.ts';
+import type { Texts } from '../i18n/index.ts';
+import type { VerbPath } from '../i18n/vocabulary.ts';
 import type { Block, InputBlock, ModalView, PlainTextOption } from '../slack/block-kit.ts';
 import { readEntity } from '../slack/entities.ts';
 import { fieldNames } from '../slack/read-input.ts';
@@ -19,18 +19,18 @@ export interface FormMemory {
 }
 
 /** The modal of a verb, filled in with what was given; each input's block_id is the field's name. */
-export function form(verb: Verb, given: Given, memory: FormMemory, t: Texts, language: Language): ModalView {
+export function form(verb: Verb, given: Given, memory: FormMemory, t: Texts): ModalView {
   const { title, submit } = t.verbs[memory.path];
   const inputs = fieldNames(verb).flatMap((name): Block[] => {
     const field = verb.fields[name];
     if (!field || memory.behind[name] !== undefined) return [];
     const { label, hint } = t.fields[name];
-    const element = inputElement(field.shape, given[name], t.fields[name].example, language);
+    const element = inputElement(field.shape, given[name], t.fields[name].example, t);
     const input: InputBlock = {
       type: 'input',
       block_id: name,
       optional: !field.required,
-      label: plain(label, 2000),
+      label: plain(capitalised(label), 2000),
       element,
       ...(hint ? { hint: plain(hint, 2000) } : {}),
     };
@@ -52,12 +52,7 @@ export function confirmation(blocks: Block[], title: string, t: Texts): ModalVie
   return { type: 'modal', callback_id: 'confirmation', title: plain(title, 24), close: plain(t.close, 24), blocks };
 }
 
-function inputElement(
-  shape: Shape,
-  given: string | undefined,
-  example: string,
-  language: Language,
-): InputBlock['element'] {
+function inputElement(shape: Shape, given: string | undefined, example: string, t: Texts): InputBlock['element'] {
   const action_id = 'value';
   switch (shape.kind) {
     case 'text':
@@ -82,12 +77,17 @@ function inputElement(
     }
     case 'choice': {
       const options = shape.choices.map(
-        (choice): PlainTextOption => ({ text: plain(choiceWords[choice][language][0], 75), value: choice }),
+        (choice): PlainTextOption => ({ text: plain(capitalised(t.choices[choice]), 75), value: choice }),
       );
       const initial = options.find((option) => option.value === given);
       return { type: 'static_select', action_id, options, ...(initial ? { initial_option: initial } : {}) };
     }
   }
+}
+
+/** English labels stand in the middle of sentences, too. */
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function plain(text: string, longest: number) {

@@ -23,7 +23,7 @@ function collect(part: unknown): string {
   const { type, text, elements, fields } = part as Record<string, unknown>;
   if (type === 'actions' || type === 'button') return '';
   if (type === 'rich_text_list' && Array.isArray(elements))
-    return elements.map((item) => `• ${collect(item)}\n`).join('');
+    return elements.map((item) => `• ${collect(item)}`).join('');
   if (type === 'rich_text_section') return `${collect(elements)}\n`;
   if (typeof text === 'string') return text;
   return [collect(text), Array.isArray(fields) ? fields.map(collect).join('\n') : '', collect(elements)].join('');

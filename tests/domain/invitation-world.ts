@@ -22,7 +22,7 @@ const config: Config = {
   port: 3000,
   publicUrl: 'https://besuche.example.org',
   smtpUrl: 'smtp://127.0.0.1:25',
-  mailFrom: 'Besuche <besuche@example.org>',
+  mailFrom: { name: 'Besuche', address: 'besuche@example.org' },
   imapUrl: undefined,
   defaultTimeZone: 'Europe/Berlin',
   defaultLanguage: 'de',

@@ -21,7 +21,7 @@ interface Post {
 async function post(t: TestContext, w: InvitationWorld): Promise<Post> {
   const { now, db } = w.deps;
   const catcher = await startMailCatcher({ now });
-  const mailer = openMailer({ smtpUrl: catcher.url, from: 'Besuche <besuche@example.org>', now });
+  const mailer = openMailer({ smtpUrl: catcher.url, from: { name: 'Besuche', address: 'besuche@example.org' }, now });
   const door = createMailDoor(mailer, { perMinute: 60_000 });
   t.after(async () => {
     await door.close();

@@ -10,7 +10,7 @@ const now = () => new Date('2027-03-12T13:10:00Z');
 
 async function open(t: TestContext): Promise<{ catcher: MailCatcher; mailer: Mailer }> {
   const catcher = await startMailCatcher({ now });
-  const mailer = openMailer({ smtpUrl: catcher.url, from: 'Besuche <besuche@example.org>', now });
+  const mailer = openMailer({ smtpUrl: catcher.url, from: { name: 'Besuche', address: 'besuche@example.org' }, now });
   t.after(async () => {
     await mailer.close();
     await catcher.close();
@@ -163,7 +163,12 @@ describe('a mail that goes wrong', () => {
 
   it('is unknown when the server is silent for too long, or not there', async (t) => {
     const { catcher } = await open(t);
-    const impatient = openMailer({ smtpUrl: catcher.url, from: 'besuche@example.org', now, timeoutMilliseconds: 50 });
+    const impatient = openMailer({
+      smtpUrl: catcher.url,
+      from: { name: '', address: 'besuche@example.org' },
+      now,
+      timeoutMilliseconds: 50,
+    });
     t.after(() => impatient.close());
     catcher.order({ kind: 'delay', times: 1, delayMilliseconds: 30_000 });
     const silent = await impatient.send(sampleMail());

@@ -12,7 +12,7 @@ async function open(t: TestContext, onMail?: (subject: string) => void) {
   t.after(() => catcher.close());
   const mailer = openMailer({
     smtpUrl: catcher.url.replace('//', '//anyone:any%20password@'),
-    from: 'Besuche <besuche@example.org>',
+    from: { name: 'Besuche', address: 'besuche@example.org' },
     now: () => receivedAt,
   });
   t.after(() => mailer.close());

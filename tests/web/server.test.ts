@@ -190,7 +190,7 @@ describe('the web server', () => {
     await using busy = await openBot('socket');
     const half = connect(busy.port, '127.0.0.1');
     const cut = new Promise((resolve) => half.once('close', resolve));
-    half.on('error', () => half.destroy());
+    half.on('error', () => half.destroy()).resume();
     await new Promise<void>((resolve) =>
       half.write('POST /nowhere HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\nx', () => resolve()),
     );

@@ -21,9 +21,11 @@ export const agenda: Texts['agenda'] = {
     if (status === 'accepted') return `${names} ${is} angenommen.`;
     return status === 'declined' ? `${names} ${is} abgelehnt.` : `${names} ${is} auf den Gegenbesuch vertagt.`;
   },
-  acceptedNext: 'Als Nächstes bekommt es eine Zeit:',
+  acceptedNext: 'Nun können Sie einplanen:',
   moved: (session, visit) =>
     `#${session.number} „${session.title}“ ist eingeplant: ${formatDate(dayOf(session.starts_at, visit.time_zone), 'de')}, ${span(session, visit)}${session.room ? `, Raum ${session.room}` : ''}.`,
+  outsideHours: (visit) =>
+    `Bitte beachten Sie: Das liegt außerhalb der Besuchszeiten, ${visit.day_start} bis ${visit.day_end} Uhr.`,
   draftOnly: 'Das ist der Entwurf. Andere sehen ihn, sobald das Programm veröffentlicht ist.',
   unscheduled: (session) => `#${session.number} „${session.title}“ ist aus dem Entwurf des Programms genommen.`,
   noSuchTopic: (number, code) => `In ${code} gibt es kein Thema #${number}. Die Liste zeigt, welche es gibt.`,

@@ -26,6 +26,7 @@ export const errors: Texts['errors'] = {
     ]
       .filter(Boolean)
       .join(' '),
+  tooLong: (field, longest) => `Das ist zu lang für „${field}“: höchstens ${longest} Zeichen.`,
   typeInstead: 'Bitte geben Sie ein:',
   wrongInput: (example) => `Das verstehe ich nicht. Beispiel: ${example}`,
   missingInput: 'Bitte füllen Sie dieses Feld aus.',

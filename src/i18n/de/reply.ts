@@ -1,7 +1,7 @@
 import type { Texts } from '../index.ts';
 
 export const reply: Texts['reply'] = {
-  notRegistered: (visit) => `Sie sind für „${visit}“ noch nicht angemeldet. Melden Sie sich bitte an:`,
+  notRegistered: (visit) => `Sie sind für „${visit}“ noch nicht angemeldet.`,
   registerLine: 'mitglied neu',
   own: (answer, visit) =>
     ({

@@ -25,9 +25,11 @@ export const agenda = {
     const is = topics.length === 1 ? 'is' : 'are';
     return status === 'deferred' ? `${names} ${is} deferred to the return visit.` : `${names} ${is} ${status}.`;
   },
-  acceptedNext: 'Give it a time next:',
+  acceptedNext: 'Next, give a time:',
   moved: (session: Session, visit: Visit) =>
     `#${session.number} “${session.title}” is planned for ${formatDate(dayOf(session.starts_at, visit.time_zone), 'en')}, ${span(session, visit)}${session.room ? `, room ${session.room}` : ''}.`,
+  outsideHours: (visit: Visit) =>
+    `Please note: that is outside the visit hours, ${visit.day_start} to ${visit.day_end}.`,
   draftOnly: 'This is the draft. Others see it once the programme is published.',
   unscheduled: (session: Session) => `#${session.number} “${session.title}” is out of the draft programme.`,
   noSuchTopic: (number: number, code: string) => `${code} has no topic #${number}. The list shows which there are.`,

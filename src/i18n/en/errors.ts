@@ -31,6 +31,7 @@ export const errors = {
     ]
       .filter(Boolean)
       .join(' '),
+  tooLong: (field: string, longest: number) => `That is too long for ${field}: ${longest} characters at most.`,
   typeInstead: 'Please type:',
   wrongInput: (example: string) => `I do not understand this. Example: ${example}`,
   missingInput: 'Please fill this in.',

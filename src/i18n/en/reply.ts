@@ -1,7 +1,7 @@
 import type { Answer } from '../../db/schema.ts';
 
 export const reply = {
-  notRegistered: (visit: string) => `You are not registered for “${visit}” yet. To register yourself, please type:`,
+  notRegistered: (visit: string) => `You are not registered for “${visit}” yet.`,
   registerLine: 'member add',
   own: (answer: Answer, visit: string) =>
     ({

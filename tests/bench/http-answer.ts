@@ -1,0 +1,41 @@
+export interface HttpAnswer {
+  status: number;
+  body: string;
+}
+
+const headEnd = Buffer.from('\r\n\r\n');
+
+/**
+ * One answer from the bytes of a connection (RFC 9112 §6). Written by hand, because the load must cost less than what it measures.
+ *
+ * @returns undefined while something is missing
+ */
+export function readAnswer(bytes: Buffer): HttpAnswer | undefined {
+  const end = bytes.indexOf(headEnd);
+  if (end < 0) return undefined;
+  const head = bytes.latin1Slice(0, end);
+  const rest = bytes.subarray(end + headEnd.length);
+  const status = Number(head.slice(9, 12));
+  const length = /\ncontent-length: *(\d+)/i.exec(head)?.[1];
+  if (length === undefined) {
+    const body = joinChunks(rest);
+    return body === undefined ? undefined : { status, body };
+  }
+  return rest.length < Number(length) ? undefined : { status, body: rest.toString('utf8', 0, Number(length)) };
+}
+
+/** The chunked transfer coding (RFC 9112 §7.1). */
+function joinChunks(bytes: Buffer): string | undefined {
+  const parts: Buffer[] = [];
+  let at = 0;
+  while (true) {
+    const lineEnd = bytes.indexOf('\r\n', at);
+    if (lineEnd < 0) return undefined;
+    const size = Number.parseInt(bytes.latin1Slice(at, lineEnd), 16);
+    const start = lineEnd + 2;
+    if (bytes.length < start + size + 2) return undefined;
+    if (size === 0) return Buffer.concat(parts).toString();
+    parts.push(bytes.subarray(start, start + size));
+    at = start + size + 2;
+  }
+}
