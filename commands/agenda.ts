@@ -3,6 +3,7 @@ import { isCoordinator } from '../src/db/coordinator.ts';
 import { sessionKinds } from '../src/db/schema.ts';
 import { findSession } from '../src/db/session.ts';
 import { findListedTopic, findTopic, listTopics } from '../src/db/topic.ts';
+import { findPublishedProgramme } from '../src/domain/programme.ts';
 import { fixSession, isOutsideHours, moveSession, unscheduleSession } from '../src/domain/session.ts';
 import { dayOf, minutesBetween, wallTimeOf } from '../src/domain/time.ts';
 import { editTopic, proposeTopic, removeTopic, voteForTopic } from '../src/domain/topic.ts';
@@ -10,7 +11,7 @@ import { decideTopics } from '../src/domain/topic-decision.ts';
 import type { Who } from '../src/domain/who.ts';
 import { UserError } from '../src/errors.ts';
 import { buttons, note, paragraph } from '../src/views/blocks.ts';
-import { topicDetails, topicList } from '../src/views/topic.ts';
+import { topicDetails, topicList, visibleTime } from '../src/views/topic.ts';
 import { day, length, line, number, numbers, oneOf, people, prose, required, time } from './fields.ts';
 
 const title = line(150);
@@ -66,9 +67,15 @@ export const agenda: Noun = {
       words: 'status',
       fields: { status: oneOf('proposed', 'accepted', 'scheduled', 'declined', 'deferred') },
       async run(ctx, { status }) {
-        const all = await listTopics(ctx.deps.db, ctx.visit.id);
-        const topics = all.filter((topic) => {
-          if (status === 'scheduled') return topic.starts_at !== null;
+        const { db } = ctx.deps;
+        const published = await findPublishedProgramme(db, ctx.visit);
+        const coordinates = await isCoordinator(db, ctx.visit.id, ctx.actor.userId);
+        const all = (await listTopics(db, ctx.visit.id)).map((topic) => ({
+          topic,
+          time: visibleTime(topic, published, coordinates),
+        }));
+        const topics = all.filter(({ topic, time }) => {
+          if (status === 'scheduled') return time !== undefined;
           return !status || topic.status === status;
         });
         if (topics.length > 0) return { blocks: [...topicList(topics, ctx), proposeButton(ctx)] };
@@ -83,7 +90,9 @@ export const agenda: Noun = {
       fields: { number: required(number) },
       async run(ctx, input) {
         const coordinate = await isCoordinator(ctx.deps.db, ctx.visit.id, ctx.actor.userId);
-        return { blocks: topicDetails(await getListedTopic(ctx, input.number), ctx, { coordinate }) };
+        const topic = await getListedTopic(ctx, input.number);
+        const published = await findPublishedProgramme(ctx.deps.db, ctx.visit);
+        return { blocks: topicDetails(topic, visibleTime(topic, published, coordinate), ctx, { coordinate }) };
       },
     }),
 

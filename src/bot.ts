@@ -1,7 +1,6 @@
 /** The whole bot, put together from its parts; what differs between production, sandbox and tests comes in as an argument. */
 
 import { randomUUID } from 'node:crypto';
-import { Hono } from 'hono';
 import { nouns } from '../commands/index.ts';
 import type { Config } from './config.ts';
 import { openDatabase } from './db/open.ts';
@@ -15,18 +14,21 @@ import { type Outbox, startOutbox } from './jobs/outbox.ts';
 import type { Log } from './log.ts';
 import { createMailDoor } from './mail/door.ts';
 import { openMailer } from './mail/transport.ts';
-import { createSlackApp, type SlackAppOptions } from './slack/app.ts';
+import { createSlackApp } from './slack/app.ts';
 import { createDirectory } from './slack/directory.ts';
 import { createHandlers } from './slack/handlers.ts';
 import type { SlackNetwork } from './slack/network.ts';
 import { createPeople } from './slack/people.ts';
 import { createSlackDoor } from './slack/post.ts';
+import { timedHandlers } from './slack/timed-handlers.ts';
+import { openWorkplace, type RealSlack } from './slack/workplace.ts';
+import { createMetrics } from './web/metrics.ts';
 import { createWebServer, type Fallback } from './web/server.ts';
 import { createSite } from './web/site.ts';
 
 export interface BotOptions {
   config: Config;
-  slack: SlackAppOptions['slack'];
+  slack: RealSlack;
   log: Log;
   /** The bot's clock; the sandbox and tests move it. */
   now: () => Date;
@@ -51,7 +53,7 @@ export interface Bot {
 
 const stopWithinMilliseconds = 8000;
 
-/** @throws DatabaseInUseError, or what keeps the port from being opened */
+/** @throws DatabaseInUseError, TokenVaultError, or what keeps the port from being opened */
 export async function startBot(options: BotOptions): Promise<Bot> {
   const { config, log, now } = options;
   const database = await openDatabase(config.databaseUrl);
@@ -69,14 +71,33 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     wakeClock: () => clock?.wake(),
   };
 
-  const tokenFor = () => options.slack.botToken;
   const access = { slackApiUrl: config.slackApiUrl, network: options.network, log };
+  const closeDatabase = async (error: unknown) => {
+    await database.close();
+    throw error;
+  };
+  const workplace = await openWorkplace({ slack: options.slack, access, db, now, config }).catch(closeDatabase);
+  const tokenFor = (teamId: string) => workplace.workspaces.tokenFor(teamId);
   const directory = createDirectory({ access, tokenFor });
-  const people = createPeople({ db, now, log, defaultLanguage: config.defaultLanguage, lookUp: directory.lookUp });
+  const people = createPeople({
+    db,
+    now,
+    log,
+    defaultLanguage: config.defaultLanguage,
+    lookUp: (teamId, userId) => directory.lookUp(teamId, userId),
+  });
+  const metrics = createMetrics({
+    db,
+    now,
+    log,
+    lastRun: { outbox: () => outbox?.lastRun, clock: () => clock?.lastRun },
+    slackConnected: () => app.connected(),
+  });
   const app = createSlackApp({
     slack: options.slack,
     slackApiUrl: config.slackApiUrl,
-    handlers: createHandlers(deps, people, nouns),
+    workspaces: workplace.workspaces,
+    handlers: timedHandlers(workplace.watch(createHandlers(deps, people, nouns)), metrics.observeRequest),
     log,
     ...(options.network ? { network: options.network } : {}),
   });
@@ -85,7 +106,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     host: config.host,
     port: config.port,
     site: createSite({
-      pages: new Hono(),
+      pages: workplace.pages.route('/', metrics.page),
       missing: async () => [...((await isWritable()) ? [] : ['database']), ...(app.connected() ? [] : ['slack'])],
       words: (status, language) => texts(language).page[status === 404 ? 'missing' : 'failed'],
       defaultLanguage: config.defaultLanguage,
@@ -106,10 +127,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     }
   }
 
-  const port = await server.start().catch(async (error: unknown) => {
-    await database.close();
-    throw error;
-  });
+  const port = await server.start().catch(closeDatabase);
 
   const door = createSlackDoor({
     tokenFor,

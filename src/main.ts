@@ -2,7 +2,7 @@
 
 import { type Bot, startBot } from './bot.ts';
 import { type Config, ConfigError, printConfigProblems, readConfig } from './config.ts';
-import { DatabaseInUseError } from './db/sqlite.ts';
+import { explain } from './explain.ts';
 import { createLog } from './log.ts';
 
 /** sysexits.h: something is wrong with the configuration. */
@@ -44,7 +44,7 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
 try {
   bot = await start();
 } catch (error) {
-  process.stderr.write(`${explain(error)}\n`);
+  process.stderr.write(`${explain(error, 'Gegenbesuch cannot start', config.port)}\n`);
   process.exit(1);
 }
 
@@ -56,21 +56,9 @@ async function start(): Promise<Bot> {
     process.stdout.write(`\nGegenbesuch is ready to try: ${sandbox.url}\n\n`);
     return sandbox.bot;
   }
-  if (slack.mode === 'install') {
-    throw new Error('Installing in many workspaces is not built yet. Please give SLACK_BOT_TOKEN and SLACK_APP_TOKEN.');
-  }
   const started = await startBot({ config, slack, log, now: () => new Date() });
   bot = started;
   await started.connect();
   log.info({ port: started.port, mode: slack.mode }, 'Ready.');
   return started;
-}
-
-/** What keeps the bot from starting, in words for whoever operates it. */
-function explain(error: unknown): string {
-  if (error instanceof DatabaseInUseError) return error.message;
-  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
-    return `Port ${config.port} is taken by another program. Stop that one, or set PORT to another number.`;
-  }
-  return `Gegenbesuch cannot start: ${error instanceof Error ? error.message : String(error)}`;
 }

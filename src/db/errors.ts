@@ -1,4 +1,9 @@
-/** A serialisation failure or a deadlock of PostgreSQL (40001, 40P01): the same transaction may be tried again. */
+/**
+ * PostgreSQL only: a serialisation failure or a deadlock (40001, 40P01), or another transaction was first to store what must be
+ * unique (23505). Tried again, the same transaction sees what the other one has done.
+ */
 export function isRetryable(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && (error.code === '40001' || error.code === '40P01');
+  return error instanceof Error && 'code' in error && retryable.has(error.code);
 }
+
+const retryable = new Set<unknown>(['40001', '40P01', '23505']);

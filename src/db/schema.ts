@@ -236,6 +236,21 @@ export interface DeliveryTable {
   received_at: string;
 }
 
+/** A workspace that the bot is installed in, where it serves many. */
+export interface InstallationTable {
+  team_id: string;
+  team_name: string | null;
+  /** Encrypted by src/slack/token-vault.ts. */
+  bot_token: string;
+  bot_user_id: string;
+  bot_id: string;
+  /** As Slack granted them, with commas between them. */
+  scopes: string;
+  /** A user's id. */
+  installed_by: string | null;
+  installed_at: string;
+}
+
 export interface Schema {
   slack_user: SlackUserTable;
   channel_member: ChannelMemberTable;
@@ -253,6 +268,7 @@ export interface Schema {
   post: PostTable;
   outbox: OutboxTable;
   delivery: DeliveryTable;
+  installation: InstallationTable;
 }
 
 export type SlackUser = Selectable<SlackUserTable>;
@@ -264,4 +280,5 @@ export type Publication = Selectable<PublicationTable>;
 export type Invitation = Selectable<InvitationTable>;
 export type InvitationRevision = Selectable<InvitationRevisionTable>;
 export type Reply = Selectable<ReplyTable>;
+export type Installation = Selectable<InstallationTable>;
 export type OutboxRow = Selectable<OutboxTable>;

@@ -59,7 +59,9 @@ export async function replaceChannelMembers(
       const rows = userIds
         .slice(from, from + 200)
         .map((user_id) => ({ team_id: teamId, channel_id: channelId, user_id }));
-      await trx.insertInto('channel_member').values(rows).execute();
+      // Pages of a list that changes meanwhile may name someone twice; an event may have come in between.
+      const insert = trx.insertInto('channel_member').values(rows);
+      await insert.onConflict((conflict) => conflict.doNothing()).execute();
     }
   });
 }

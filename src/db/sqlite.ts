@@ -1,15 +1,24 @@
 import { chmodSync, existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Sqlite from 'better-sqlite3';
-import { CompiledQuery, type DatabaseConnection, type Driver, SqliteDialect, SqliteDriver } from 'kysely';
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type Driver,
+  SqliteDialect,
+  SqliteDriver,
+  type SqliteStatement,
+} from 'kysely';
 
 /**
  * Writes begin at once: a transaction that reads first and writes later fails with SQLITE_BUSY_SNAPSHOT when another
  * connection committed in between, and no busy_timeout helps it (https://www.sqlite.org/isolation.html).
  */
 class ImmediateDriver extends SqliteDriver {
+  readonly #begin = CompiledQuery.raw('begin immediate');
+
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+    await connection.executeQuery(this.#begin);
   }
 }
 
@@ -30,28 +39,27 @@ class ImmediateSqliteDialect extends SqliteDialect {
 class StatementCache {
   readonly #sqlite: Sqlite.Database;
   readonly #lock: Sqlite.Database | undefined;
-  readonly #statements = new Map<string, Sqlite.Statement<unknown[]>>();
+  readonly #statements = new Map<string, SqliteStatement>();
 
   constructor(sqlite: Sqlite.Database, lock: Sqlite.Database | undefined) {
     this.#sqlite = sqlite;
     this.#lock = lock;
   }
 
-  prepare(sql: string) {
-    let statement = this.#statements.get(sql);
-    if (!statement) {
-      statement = this.#sqlite.prepare<unknown[]>(sql);
-      // Lists of changing length make new texts for ever; the rest fits easily.
-      if (this.#statements.size >= 500) this.#statements.clear();
-      this.#statements.set(sql, statement);
-    }
-    const prepared = statement;
-    return {
+  prepare(sql: string): SqliteStatement {
+    const known = this.#statements.get(sql);
+    if (known) return known;
+    const prepared = this.#sqlite.prepare<unknown[]>(sql);
+    const statement: SqliteStatement = {
       reader: prepared.reader,
-      all: (parameters: ReadonlyArray<unknown>) => prepared.all(...parameters),
-      run: (parameters: ReadonlyArray<unknown>) => prepared.run(...parameters),
-      iterate: (parameters: ReadonlyArray<unknown>) => prepared.iterate(...parameters),
+      all: (parameters) => prepared.all(...parameters),
+      run: (parameters) => prepared.run(...parameters),
+      iterate: (parameters) => prepared.iterate(...parameters),
     };
+    // Lists of changing length make new texts for ever; the rest fits easily.
+    if (this.#statements.size >= 500) this.#statements.clear();
+    this.#statements.set(sql, statement);
+    return statement;
   }
 
   close(): void {
@@ -71,7 +79,7 @@ export class DatabaseInUseError extends Error {}
  *
  * @throws DatabaseInUseError while another process holds it
  */
-function lockForThisProcess(path: string): Sqlite.Database {
+export function lockForThisProcess(path: string): Sqlite.Database {
   const lock = new Sqlite(`${path}.lock`, { timeout: 0 });
   try {
     lock.pragma('journal_mode = DELETE');

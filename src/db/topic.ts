@@ -1,6 +1,6 @@
 import type { Insertable, Updateable } from 'kysely';
 import type { Db, Trx } from './open.ts';
-import type { Topic, TopicTable } from './schema.ts';
+import type { TimeQualifier, Topic, TopicTable } from './schema.ts';
 
 /** A topic as it is shown: with its votes, its presenters' names and whether it has a time. */
 export interface ListedTopic extends Topic {
@@ -8,6 +8,7 @@ export interface ListedTopic extends Topic {
   presenters: string[];
   starts_at: string | null;
   ends_at: string | null;
+  time_qualifier: TimeQualifier | null;
   room: string | null;
 }
 
@@ -72,7 +73,7 @@ function listed(db: Db) {
     .selectFrom('topic')
     .leftJoin('session', 'session.topic_id', 'topic.id')
     .selectAll('topic')
-    .select(['session.starts_at', 'session.ends_at', 'session.room'])
+    .select(['session.starts_at', 'session.ends_at', 'session.time_qualifier', 'session.room'])
     .select((eb) =>
       eb
         .selectFrom('vote')
@@ -89,6 +90,7 @@ async function withPresenters(
   rows: (Topic & {
     starts_at: string | null;
     ends_at: string | null;
+    time_qualifier: TimeQualifier | null;
     room: string | null;
     vote_count: number | null;
   })[],

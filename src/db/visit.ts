@@ -20,13 +20,16 @@ export function findVisitByCode(db: Db, teamId: string, code: string): Promise<V
 }
 
 export function findOpenVisitOfChannel(db: Db, teamId: string, channelId: string): Promise<Visit | undefined> {
-  return db
-    .selectFrom('visit')
-    .selectAll()
-    .where('team_id', '=', teamId)
-    .where('channel_id', '=', channelId)
-    .where('status', '=', 'open')
-    .executeTakeFirst();
+  return (
+    db
+      .selectFrom('visit')
+      .selectAll()
+      .where('team_id', '=', teamId)
+      .where('channel_id', '=', channelId)
+      // As a literal: SQLite uses the index visit_open_in_channel only where it sees its condition.
+      .where('status', '=', sql.lit('open'))
+      .executeTakeFirst()
+  );
 }
 
 /** The visit that was closed last in this channel, for looking back where none is open. */
@@ -36,6 +39,8 @@ export function findLastVisitOfChannel(db: Db, teamId: string, channelId: string
     .selectAll()
     .where('team_id', '=', teamId)
     .where('channel_id', '=', channelId)
+    .where('status', '=', 'closed')
+    .orderBy('closed_at', 'desc')
     .orderBy('last_day', 'desc')
     .executeTakeFirst();
 }

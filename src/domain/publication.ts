@@ -2,6 +2,7 @@ import type { Trx } from '../db/open.ts';
 import { insertEffect } from '../db/outbox.ts';
 import { insertPublication } from '../db/publication.ts';
 import type { Visit } from '../db/schema.ts';
+import { findTopic } from '../db/topic.ts';
 import { lockVisit, updateVisit } from '../db/visit.ts';
 import type { Deps } from '../deps.ts';
 import { UserError } from '../errors.ts';
@@ -10,6 +11,7 @@ import { type FollowPreview, followInvitations, previewFollow } from './invitati
 import { draftProgramme, findPublishedProgramme, type Programme } from './programme.ts';
 import { compareProgrammes, isEmptyDifference, type ProgrammeDifference } from './programme-difference.ts';
 import { getVisitToCoordinate, refuseClosed } from './rights.ts';
+import { wantTopicCard } from './topic.ts';
 import { channelLane } from './visit.ts';
 
 export interface PublicationPlan {
@@ -32,7 +34,7 @@ export async function publishProgramme(deps: Deps, actor: Actor, visitId: string
     const visit = await getVisitToCoordinate(trx, actor, visitId);
     refuseClosed(visit);
     await lockVisit(trx, visit.id);
-    const { draft } = await getDifference(trx, visit);
+    const { draft, difference } = await getDifference(trx, visit);
     const next = visit.published_version + 1;
     await insertPublication(trx, {
       visit_id: visit.id,
@@ -43,6 +45,10 @@ export async function publishProgramme(deps: Deps, actor: Actor, visitId: string
     });
     const published = await updateVisit(trx, visit.id, { published_version: next });
     await followInvitations(deps, trx, published, draft);
+    for (const number of touchedNumbers(difference)) {
+      const topic = await findTopic(trx, visit.id, number);
+      if (topic) await wantTopicCard(trx, visit, topic.id, deps.now());
+    }
     await insertEffect(trx, {
       key: `programme-note:${visit.id}:${next}`,
       kind: 'programme-note',
@@ -56,6 +62,10 @@ export async function publishProgramme(deps: Deps, actor: Actor, visitId: string
   });
   deps.wakeClock();
   return version;
+}
+
+function touchedNumbers({ added, removed, moved, changed }: ProgrammeDifference): number[] {
+  return [...added, ...removed, ...[...moved, ...changed].map(({ after }) => after)].map((session) => session.number);
 }
 
 async function getDifference(

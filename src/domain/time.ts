@@ -96,7 +96,26 @@ export function isWallTime(text: string): boolean {
 
 function localIso(instant: Instant, zone: string): string {
   const millis = millisOf(instant);
-  return new Date(millis + zoneOf(zone).offset(millis) * MINUTE).toISOString();
+  return new Date(millis + offsetAt(zone, millis) * MINUTE).toISOString();
+}
+
+/** Offsets in minutes by zone and quarter of an hour since 1970: asking Intl takes 20 µs, and a schedule asks some forty times. */
+const knownOffsets = new Map<string, Map<number, number>>();
+
+/** From 1973 on every change of a clock has come at a whole quarter of an hour; the last that did not was Liberia's in 1972. */
+const QUARTER = 15 * MINUTE;
+const quartersHoldFrom = Date.UTC(1973, 0, 1);
+
+function offsetAt(zone: string, millis: number): number {
+  if (millis < quartersHoldFrom) return zoneOf(zone).offset(millis);
+  const offsets = knownOffsets.get(zone) ?? new Map<number, number>();
+  const quarter = Math.floor(millis / QUARTER);
+  const known = offsets.get(quarter);
+  if (known !== undefined) return known;
+  const offset = zoneOf(zone).offset(millis);
+  if (offsets.size >= 10_000) offsets.clear();
+  knownOffsets.set(zone, offsets.set(quarter, offset));
+  return offset;
 }
 
 function zoneOf(name: string): IANAZone {

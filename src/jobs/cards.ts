@@ -8,6 +8,7 @@ import type { OutboxRow } from '../db/schema.ts';
 import { listSlackUsers } from '../db/slack-user.ts';
 import { findListedTopic } from '../db/topic.ts';
 import { findVisit } from '../db/visit.ts';
+import { findPublishedProgramme } from '../domain/programme.ts';
 import { listCoordinatorNames } from '../domain/rights.ts';
 import type { Block } from '../slack/block-kit.ts';
 import type { SlackDoor } from '../slack/post.ts';
@@ -52,7 +53,9 @@ export function topicCardHandler(parts: Parts): EffectHandler {
       const topic = await findListedTopic(parts.db, topicId);
       if (!topic) return removeCard(parts, row);
       const [proposer] = await listSlackUsers(parts.db, row.team_id, [topic.proposed_by]);
-      return putCard(parts, row, visit.channel_id, topicCard(topic, visit, proposer?.name ?? topic.proposed_by));
+      const published = await findPublishedProgramme(parts.db, visit);
+      const blocks = topicCard(topic, visit, proposer?.name ?? topic.proposed_by, published);
+      return putCard(parts, row, visit.channel_id, blocks);
     },
   };
 }

@@ -7,7 +7,7 @@ import type { Visit } from '../db/schema.ts';
 import { findVisit, listPublishedOpenVisits } from '../db/visit.ts';
 import { addDays, listDays } from '../domain/dates.ts';
 import { findPublishedProgramme, sessionsOn } from '../domain/programme.ts';
-import { type Day, getInstant, type Instant, type WallTime } from '../domain/time.ts';
+import { type Day, type Instant, instantAt, type WallTime } from '../domain/time.ts';
 import { channelLane } from '../domain/visit.ts';
 import { texts } from '../i18n/index.ts';
 import type { SlackDoor } from '../slack/post.ts';
@@ -35,12 +35,18 @@ export function dayPostsOf(visit: Visit): DayPost[] {
   ]);
 }
 
-/** Where the clock change swallows or doubles a time, the first moment from then on is meant. */
 function windowOn(visit: Visit, day: Day, time: WallTime): { dueAt: Instant; expiresAt: Instant } {
   return {
-    dueAt: getInstant(day, time, visit.time_zone, 'earlier'),
-    expiresAt: getInstant(addDays(day, 1), '00:00', visit.time_zone, 'earlier'),
+    dueAt: firstMomentFrom(day, time, visit.time_zone),
+    expiresAt: firstMomentFrom(addDays(day, 1), '00:00', visit.time_zone),
   };
+}
+
+/** Where the clock change swallows or doubles a time; in Cairo and Santiago it swallows midnight. */
+function firstMomentFrom(day: Day, time: WallTime, zone: string): Instant {
+  const moment = instantAt(day, time, zone);
+  if (moment.kind === 'exact') return moment.instant;
+  return moment.kind === 'ambiguous' ? moment.earlier : moment.next;
 }
 
 /**
@@ -49,7 +55,8 @@ function windowOn(visit: Visit, day: Day, time: WallTime): { dueAt: Instant; exp
  */
 export function dayPostTask(options: { db: Db; wakeOutbox: () => void }): Task {
   const { db, wakeOutbox } = options;
-  let queuedUntil: Instant = '';
+  // What is queued stays due for the rest of its day; only what is not queued yet is news.
+  let queued = new Set<string>();
 
   async function listDue(now: Date): Promise<DayPost[]> {
     const at = now.toISOString();
@@ -60,11 +67,9 @@ export function dayPostTask(options: { db: Db; wakeOutbox: () => void }): Task {
   return {
     name: 'day-posts',
     async next(now) {
-      // What was queued before stays due for the rest of its day; only what came due since is news.
-      if (queuedUntil > now.toISOString()) queuedUntil = '';
       const upcoming = (await listPublishedOpenVisits(db))
         .flatMap(dayPostsOf)
-        .filter((post) => post.dueAt > queuedUntil && now.toISOString() < post.expiresAt)
+        .filter((post) => !queued.has(keyOf(post)) && now.toISOString() < post.expiresAt)
         .map((post) => post.dueAt)
         .sort();
       return upcoming[0] === undefined ? undefined : new Date(upcoming[0]);
@@ -77,14 +82,19 @@ export function dayPostTask(options: { db: Db; wakeOutbox: () => void }): Task {
         });
         wakeOutbox();
       }
-      queuedUntil = now.toISOString();
+      queued = new Set(due.map(keyOf));
     },
   };
 }
 
-function effectOf({ kind, visit, day, expiresAt }: DayPost, now: Date) {
+function keyOf({ kind, visit, day }: DayPost): string {
+  return `${kind}:${visit.team_id}:${visit.id}:${day}`;
+}
+
+function effectOf(post: DayPost, now: Date) {
+  const { kind, visit, day, expiresAt } = post;
   return {
-    key: `${kind}:${visit.team_id}:${visit.id}:${day}`,
+    key: keyOf(post),
     kind,
     teamId: visit.team_id,
     visitId: visit.id,

@@ -1,4 +1,4 @@
-import { setTimeout as wait } from 'node:timers/promises';
+import { setImmediate, setTimeout as wait } from 'node:timers/promises';
 import { claimEffects, doorOf, isPostgres } from '../db/outbox-claims.ts';
 import { hastenEffects, listExpiredLeases } from '../db/outbox-outcomes.ts';
 import type { OutboxRow } from '../db/schema.ts';
@@ -27,6 +27,11 @@ export interface Outbox {
   readonly lastRun: Date | undefined;
 }
 
+/** Looking takes a twentieth of the time at most, so that people who type get the rest. */
+const restPerLook = 19;
+/** Milliseconds by which a message may so be late. */
+const longestRest = 100;
+
 interface UnderWay {
   row: OutboxRow;
   done: Promise<void>;
@@ -50,6 +55,7 @@ export function startOutbox(options: OutboxOptions): Outbox {
   let lastRun: Date | undefined;
   let nextSweep = 0;
   let lastLook = now().getTime();
+  let restUntil = 0;
 
   function stopTeam(teamId: string, reason: string): void {
     if (stoppedTeams.has(teamId)) return;
@@ -117,13 +123,17 @@ export function startOutbox(options: OutboxOptions): Outbox {
     cancelTimer();
     let untilNext = pollSeconds * 1000;
     while (wanted && !stopped) {
+      await rest();
       wanted = false;
+      const begun = performance.now();
       try {
         untilNext = await lookThrough();
       } catch (error) {
         log.error({ err: error }, 'the outbox cannot be read; looking again later');
         untilNext = Math.min(5, pollSeconds) * 1000;
       }
+      const ended = performance.now();
+      restUntil = ended + Math.min((ended - begun) * restPerLook, longestRest);
     }
     looking = undefined;
     if (stopped) return;
@@ -137,9 +147,14 @@ export function startOutbox(options: OutboxOptions): Outbox {
   function wake(): void {
     if (stopped || wanted) return;
     wanted = true;
-    if (looking) return;
-    // Commits of one tick share one look.
-    looking = new Promise((resolve) => setImmediate(resolve)).then(look);
+    looking ??= look();
+  }
+
+  /** Commits of one tick share one look, and so do many of a busy moment. */
+  async function rest(): Promise<void> {
+    const left = restUntil - performance.now();
+    if (left > 0) await wait(left);
+    else await setImmediate();
   }
 
   wake();

@@ -61,7 +61,8 @@ export function decideOutcome(
     return again(Math.min(asked, longestRetryAfterSeconds), row.attempts - 1);
   }
   if (error.kind === 'team-stopped') return again(teamPauseSeconds, row.attempts - 1);
-  if (error.kind === 'permanent') return { status: 'failed', reason };
+  // Coordinators read what to do about it; a doubt in front would hide that.
+  if (error.kind === 'permanent') return { status: 'failed', reason: error.reason };
   if (
     error.kind === 'unknown' &&
     (handler.whenUnknown === 'ask' || (handler.whenUnknown === 'resend-once' && doubtful))

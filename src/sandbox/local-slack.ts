@@ -70,6 +70,12 @@ export function createLocalSlack(options: LocalSlackOptions): LocalSlack {
       const retry = sent.kind === 'events_api' ? { number: 1, reason: 'http_timeout' } : undefined;
       return (await delivery.send(exchange.what, sent, retry)).outcome;
     },
+    async uninstall() {
+      ws.botToken = undefined;
+      const bot = [options.bot.userId];
+      await events.send({ type: 'tokens_revoked', tokens: { oauth: [], bot } }).last;
+      await events.send({ type: 'app_uninstalled' }).last;
+    },
     refreshSockets: (reason, count) => sockets.refresh(reason, count),
     onChange: ws.onChange,
     until: (look, what, milliseconds = 5000) => untilFound(look, what, milliseconds, ws.onChange),

@@ -5,6 +5,7 @@ import { beginExchange } from './exchanges.ts';
 import { delayFor, takeFault } from './faults.ts';
 import { fileBytes, parseArguments, readBody, sendJson, sendText } from './http-body.ts';
 import { isObject, type Json, parseJson } from './json-values.ts';
+import { authorize } from './oauth.ts';
 import { respond } from './response-url.ts';
 import { SlackError } from './slack-error.ts';
 import type { Fault } from './types.ts';
@@ -35,6 +36,7 @@ const rooms: Record<string, Room> = {
   actions: responseUrl,
   upload,
   'files-pri': download,
+  oauth: ({ ws }, path, req, res) => authorize(ws, path.join('/'), req, res),
 };
 
 async function webApi(caller: Caller, path: string[], req: IncomingMessage, res: ServerResponse): Promise<void> {
@@ -85,7 +87,7 @@ async function upload(caller: Caller, path: string[], req: IncomingMessage, res:
 
 async function download({ ws }: Caller, path: string[], req: IncomingMessage, res: ServerResponse): Promise<void> {
   const file = ws.files.get(path[0] ?? '');
-  if (req.headers.authorization !== `Bearer ${ws.options.botToken}`) return sendText(res, 403, 'forbidden');
+  if (req.headers.authorization !== `Bearer ${ws.botToken}`) return sendText(res, 403, 'forbidden');
   if (!file?.content) return sendText(res, 404, 'not found');
   res.writeHead(200, { 'content-type': 'application/octet-stream', 'content-length': file.content.length });
   res.end(file.content);

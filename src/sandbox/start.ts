@@ -27,7 +27,8 @@ export async function startSandbox(settings: Config, log: Log): Promise<Sandbox>
   }
   const sample = readSample();
   const now = () => new Date();
-  const url = settings.publicUrl;
+  // PUBLIC_URL may be an address for others; the local Slack is reached here.
+  const url = `http://${settings.host.includes(":") ? `[${settings.host}]` : settings.host}:${settings.port}`;
   const mail = settings.smtpUrl ? undefined : await startMailCatcher({ now });
   const config: Config = {
     ...settings,
@@ -41,7 +42,9 @@ export async function startSandbox(settings: Config, log: Log): Promise<Sandbox>
     requestUrl: `${url}/slack/events`,
   });
   const mounted = local.mount(url);
-  const page = createPage({ slack: local, mail, now, baseUrl: () => url, log });
+  const roleOf = (userId: string, language: 'de' | 'en') =>
+    sample.people.find((person) => person.id === userId)?.about[language] ?? '';
+  const page = createPage({ slack: local, mail, now, baseUrl: () => url, log, roleOf });
   const bot = await startBot({
     config,
     slack: { mode: 'http', ...slackSecrets },

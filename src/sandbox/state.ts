@@ -87,6 +87,10 @@ export interface Workspace {
   readonly faults: Fault[];
   readonly sent: WeakMap<Exchange, SentPayload>;
   readonly closing: AbortController;
+  /** Undefined while the app is uninstalled. */
+  botToken: string | undefined;
+  /** What installing gives, once each, by code; `at` in monotonic milliseconds. */
+  readonly codes: Map<string, { redirectUri: string; scopes: string[]; at: number }>;
   requestUrl: string | undefined;
   baseUrl: string | undefined;
   /** Milliseconds that only move forward. */
@@ -130,6 +134,8 @@ export function createWorkspace(options: LocalSlackOptions): Workspace {
     faults: [],
     sent: new WeakMap(),
     closing: new AbortController(),
+    botToken: options.botToken,
+    codes: new Map(),
     requestUrl: options.requestUrl,
     baseUrl: undefined,
     monotonic: options.monotonic ?? (() => performance.now()),

@@ -141,6 +141,8 @@ export interface LocalSlackOptions {
   botToken: string;
   appToken: string;
   signingSecret: string;
+  /** With these the app can be installed at `/oauth/v2/authorize`; `orgWide`: as if for a whole Enterprise Grid organisation. */
+  oauth?: { clientId: string; clientSecret: string; orgWide?: boolean };
   people: SlackPerson[];
   channels: SlackChannel[];
   commands: { command: string; description: string; usage_hint: string }[];
@@ -205,6 +207,8 @@ export interface LocalSlack {
   sendEvent(event: Record<string, unknown> & { type: string }, eventId?: string): Promise<Outcome>;
   /** Sends one request twice or more, byte for byte, for tests of once-only effects: the same as Slack delivering again. */
   redeliver(exchange: Exchange): Promise<Outcome>;
+  /** Removes the app: its token is good for nothing more (events `tokens_revoked`, `app_uninstalled`). Installing again gives a new one. */
+  uninstall(): Promise<void>;
   /** Asks the bot's sockets to reconnect, as Slack does about every five hours: all of them, or only the `count` oldest. */
   refreshSockets(reason: 'warning' | 'refresh_requested' | 'link_disabled', count?: number): void;
   /** Adds somebody to the workspace (event `team_join`). */

@@ -1,4 +1,4 @@
-import { readManifest } from './manifest.ts';
+import { readManifest } from '../slack/manifest.ts';
 import type { Sample } from './sample.ts';
 import type { LocalSlackOptions } from './types.ts';
 

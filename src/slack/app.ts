@@ -10,12 +10,11 @@ import type { SlackHandlers } from './requests.ts';
 import { route } from './router.ts';
 import { createSocketReceiver } from './socket-receiver.ts';
 import { reconnectDelay, wait } from './wait.ts';
-import { type BotIdentity, interactiveClients, singleWorkspace, type Workspaces } from './workspaces.ts';
+import { type BotIdentity, interactiveClients, type Workspaces } from './workspaces.ts';
 
 export interface SlackAppOptions {
-  slack:
-    | { mode: 'socket'; botToken: string; appToken: string }
-    | { mode: 'http'; botToken: string; signingSecret: string };
+  slack: { mode: 'socket'; appToken: string } | { mode: 'http' | 'install'; signingSecret: string };
+  workspaces: Workspaces;
   /** undefined: Slack's own. */
   slackApiUrl: string | undefined;
   handlers: SlackHandlers;
@@ -30,7 +29,7 @@ export interface SlackApp {
   /**
    * Resolves when Slack is connected, however long that takes.
    *
-   * @returns who the bot is, as Slack says; undefined when stopped meanwhile
+   * @returns who the bot is, as Slack says; undefined when stopped meanwhile, or where it is in many workspaces
    * @throws WebAPIPlatformError when Slack refuses the tokens
    */
   start(): Promise<BotIdentity | undefined>;
@@ -43,9 +42,8 @@ export interface SlackApp {
 
 /** The bot towards Slack: one door, one router, over HTTP or Socket Mode. */
 export function createSlackApp(options: SlackAppOptions): SlackApp {
-  const { slack, handlers, log } = options;
+  const { slack, workspaces, handlers, log } = options;
   const access: SlackAccess = { slackApiUrl: options.slackApiUrl, network: options.network, log };
-  const workspaces = singleWorkspace(slack.botToken, access);
   const intake = createIntake(log);
   const stopping = new AbortController();
   let ready = false;

@@ -1,5 +1,7 @@
 import { webApi } from '@slack/bolt';
 import { DeliveryError, type DeliveryFault } from '../jobs/effect.ts';
+import { TokenVaultError } from './token-vault.ts';
+import { NotInstalledError } from './workspaces.ts';
 
 /** Error names that do not mean that Slack will always say no; the rest does (chat.postMessage, chat.update). */
 const faults: Record<string, DeliveryFault> = {
@@ -31,6 +33,8 @@ const neverLeft = new Set([
 
 /** Sorts what the WebClient threw. Other errors come back as they are: they are our own. */
 export function toDeliveryError(error: unknown): unknown {
+  if (error instanceof NotInstalledError) return new DeliveryError('team-stopped', 'not_installed');
+  if (error instanceof TokenVaultError) return new DeliveryError('team-stopped', 'token_unreadable');
   if (error instanceof webApi.WebAPIRateLimitedError) {
     return new DeliveryError('rate-limited', 'ratelimited', error.retryAfter);
   }

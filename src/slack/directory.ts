@@ -13,11 +13,14 @@ export interface Directory {
 
 const mostChannelPeople = 5000;
 
-export function createDirectory(options: { access: SlackAccess; tokenFor: (teamId: string) => string }): Directory {
+export function createDirectory(options: {
+  access: SlackAccess;
+  tokenFor: (teamId: string) => Promise<string>;
+}): Directory {
   const clients = new Map<string, webApi.WebClient>();
 
-  function clientOf(teamId: string): webApi.WebClient {
-    const token = options.tokenFor(teamId);
+  async function clientOf(teamId: string): Promise<webApi.WebClient> {
+    const token = await options.tokenFor(teamId);
     const client =
       clients.get(token) ??
       new webApi.WebClient(token, clientOptions(options.access, { timeoutMilliseconds: 1500, retries: 0 }));
@@ -27,7 +30,8 @@ export function createDirectory(options: { access: SlackAccess; tokenFor: (teamI
 
   return {
     async lookUp(teamId, userId) {
-      const { user } = await clientOf(teamId).users.info({ user: userId, include_locale: true });
+      const client = await clientOf(teamId);
+      const { user } = await client.users.info({ user: userId, include_locale: true });
       const name = user?.profile?.real_name || user?.real_name || user?.profile?.display_name || user?.name || userId;
       return {
         name,
@@ -40,10 +44,10 @@ export function createDirectory(options: { access: SlackAccess; tokenFor: (teamI
       };
     },
     async listChannelPeople(teamId, channelId) {
-      const client = clientOf(teamId);
       const people: string[] = [];
       let cursor: string | undefined;
       try {
+        const client = await clientOf(teamId);
         do {
           const page = await client.conversations.members({
             channel: channelId,

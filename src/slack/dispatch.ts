@@ -54,7 +54,7 @@ export function createDispatch(deps: Deps, people: People, nouns: readonly Noun[
       const found = findVerb(rest, ctx.language);
       if (found.kind === 'unknown') return { kind: 'message', message: message(unknownWords(found, ctx)) };
       const { path, verb } = found;
-      const given = giveTokens(verb, found.rest, ctx.language);
+      const given = giveTokens(path, verb, found.rest, ctx.language);
       return inVisitMeant(ctx, path, verb, given, code, (visit) => runLine(request, ctx, path, verb, given, visit));
     });
   }

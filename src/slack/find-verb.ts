@@ -59,14 +59,15 @@ export function createFindVerb(nouns: readonly Noun[]): FindVerb {
     };
   };
 
+  /** What can be typed first, and verbs whose noun was left out. */
   function firstWords(language: Language): [word: string, line: string][] {
     return nouns.flatMap((noun): [string, string][] => {
-      const word = nounWords[noun.name][language][0];
-      if (!noun.bare) return [[word, word]];
-      return Object.keys(noun.verbs).map((name) => {
-        const verbWord = verbWords[pathOf(noun, name)][language][0];
-        return [verbWord, verbWord];
+      const nounWord = nounWords[noun.name][language][0];
+      const verbs = Object.keys(noun.verbs).map((name): [string, string] => {
+        const path = pathOf(noun, name);
+        return [verbWords[path][language][0], lineOf(path, language)];
       });
+      return noun.bare ? verbs : [[nounWord, nounWord], ...verbs];
     });
   }
 }
@@ -77,6 +78,8 @@ export function lineOf(path: VerbPath, language: Language): string {
   const word = verbWords[path][language][0];
   return bareNouns.has(noun) ? word : `${nounWords[noun as keyof typeof nounWords][language][0]} ${word}`;
 }
+
+const mostLines = 4;
 
 /** Nouns that are never typed in front of their verbs. */
 const bareNouns = new Set(['visit', 'programme', 'reply', 'help']);
@@ -98,7 +101,7 @@ function near(typed: string, known: [word: string, line: string][]): string[] {
     typed,
     known.map(([word]) => word),
   );
-  return words.flatMap((word) => known.find(([each]) => each === word)?.[1] ?? []);
+  return words.flatMap((word) => known.flatMap(([each, line]) => (each === word ? [line] : []))).slice(0, mostLines);
 }
 
 function wordsOf(words: { en: readonly string[]; de: readonly string[] }): string[] {

@@ -101,10 +101,15 @@ function answer(res: ServerResponse, content: unknown): void {
   if (content === undefined || content === '') {
     res.writeHead(200, { 'content-length': 0 }).end();
   } else if (typeof content === 'string') {
-    res.writeHead(200, { 'content-type': 'text/plain; charset=utf-8' }).end(content);
+    send(res, 'text/plain; charset=utf-8', content);
   } else {
-    res.writeHead(200, { 'content-type': 'application/json; charset=utf-8' }).end(JSON.stringify(content));
+    send(res, 'application/json; charset=utf-8', JSON.stringify(content));
   }
+}
+
+/** With its length told, the answer leaves in one piece and not in chunks. */
+function send(res: ServerResponse, type: string, text: string): void {
+  res.writeHead(200, { 'content-type': type, 'content-length': Buffer.byteLength(text) }).end(text);
 }
 
 function refuse(res: ServerResponse, status: number): void {

@@ -24,8 +24,8 @@ export interface SlackDoor {
 }
 
 export interface SlackDoorOptions {
-  /** @throws when the workspace is not known */
-  tokenFor: (teamId: string) => string;
+  /** @throws NotInstalledError when the workspace is not known */
+  tokenFor: (teamId: string) => string | Promise<string>;
   /** Ends in `/api/`; Slack's own when missing. */
   apiUrl?: string | undefined;
   /** In one channel. */
@@ -65,8 +65,8 @@ export function createSlackDoor(options: SlackDoorOptions): SlackDoor {
   const removals = createAllowance(updatesPerMinute, 10);
   const clients = new Map<string, { token: string; client: webApi.WebClient }>();
 
-  function clientFor(teamId: string): webApi.WebClient {
-    const token = tokenFor(teamId);
+  async function clientFor(teamId: string): Promise<webApi.WebClient> {
+    const token = await tokenFor(teamId);
     const known = clients.get(teamId);
     if (known?.token === token) return known.client;
     const client = new webApi.WebClient(token, {
@@ -86,7 +86,7 @@ export function createSlackDoor(options: SlackDoorOptions): SlackDoor {
     // The workspace first: a wait between the channel's turn and the sending would eat up the channel's pause.
     return workspace.run(teamId, () =>
       channels.run(`${teamId} ${channel}`, () =>
-        ask(() => clientFor(teamId).chat.postMessage({ channel, ...message, ...asWritten })),
+        ask(async () => (await clientFor(teamId)).chat.postMessage({ channel, ...message, ...asWritten })),
       ),
     );
   }
@@ -95,11 +95,13 @@ export function createSlackDoor(options: SlackDoorOptions): SlackDoor {
     post,
     direct: post,
     update: (teamId, channel, ts, message) =>
-      updates.run(teamId, () => ask(() => clientFor(teamId).chat.update({ channel, ts, ...message, ...asWritten }))),
+      updates.run(teamId, () =>
+        ask(async () => (await clientFor(teamId)).chat.update({ channel, ts, ...message, ...asWritten })),
+      ),
     remove: (teamId, channel, ts) =>
       removals.run(teamId, async () => {
         try {
-          await clientFor(teamId).chat.delete({ channel, ts });
+          await (await clientFor(teamId)).chat.delete({ channel, ts });
         } catch (error) {
           const fault = toDeliveryError(error);
           if (!(fault instanceof DeliveryError && fault.reason === 'message_not_found')) throw fault;

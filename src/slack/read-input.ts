@@ -25,7 +25,7 @@ export function takeVisitCode(tokens: Token[]): { code: string | undefined; rest
  *
  * @throws UserError for an option that the verb does not have; it names the nearest ones
  */
-export function giveTokens(verb: Verb, tokens: Token[], language: Language): Given {
+export function giveTokens(path: VerbPath, verb: Verb, tokens: Token[], language: Language): Given {
   const given: { [name in FieldName]?: string } = {};
   const words: string[] = [];
   for (const token of tokens) {
@@ -34,7 +34,7 @@ export function giveTokens(verb: Verb, tokens: Token[], language: Language): Giv
     else if (field) given[field] = token.text;
     // "Migration:Konzept" is a title with a colon, no option.
     else if (token.mark === ':') words.push(token.raw);
-    else throw unknownOption(verb, token.key, language);
+    else throw unknownOption(path, verb, tokens, token.key, language);
   }
   const text = words.join(' ').trim();
   return text === '' ? given : { ...verb.words(text), ...given };
@@ -48,9 +48,14 @@ function fieldOf(verb: Verb, key: string): FieldName | undefined {
   });
 }
 
-function unknownOption(verb: Verb, key: string, language: Language): UserError {
+function unknownOption(path: VerbPath, verb: Verb, tokens: Token[], key: string, language: Language): UserError {
   const known = fieldNames(verb).map((name) => fieldWords[name][language][0]);
-  return new UserError((t) => t.errors.unknownOption(key, nearest(key, known), known));
+  const near = nearest(key, known);
+  const corrected = tokens.map((token): Token => {
+    return token.kind === 'option' && token.key === key && near[0] ? { ...token, key: near[0] } : token;
+  });
+  const instead = () => lineInstead(path, verb, giveTokens(path, verb, corrected, language), language);
+  return new UserError((t) => t.errors.unknownOption(key, near, known), near.length > 0 ? { instead } : {});
 }
 
 export interface ReadInput {

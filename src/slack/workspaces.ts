@@ -9,12 +9,23 @@ export interface BotIdentity {
   botId: string;
 }
 
-/** Which token is good where. One workspace today; with many, `find` reads the installations. */
+/** Slack has the bot in this workspace no more, or never had. */
+export class NotInstalledError extends Error {
+  override readonly name = 'NotInstalledError';
+
+  constructor() {
+    super('The bot is not installed in this workspace.');
+  }
+}
+
+/** Which token is good where: one for all, or one for each installation. */
 export interface Workspaces {
-  /** Asked once at start. @throws WebAPIPlatformError when Slack refuses the token */
-  open(): Promise<BotIdentity>;
-  /** Never calls Slack. @throws Error when the bot is not installed there, or not opened yet */
+  /** Asked once at start. @returns undefined where there are many. @throws WebAPIPlatformError when Slack refuses the token */
+  open(): Promise<BotIdentity | undefined>;
+  /** Never calls Slack. @throws NotInstalledError, or Error when not opened yet */
   find(teamId: string | undefined): Promise<BotIdentity>;
+  /** Never calls Slack, and need not be opened. @throws NotInstalledError */
+  tokenFor(teamId: string): Promise<string>;
 }
 
 /** The workspace that a bot token belongs to. People of other workspaces reach it through shared channels: same token. */
@@ -31,6 +42,7 @@ export function singleWorkspace(botToken: string, access: SlackAccess): Workspac
       if (!identity) throw new Error('Slack has not been asked yet who the bot is.');
       return identity;
     },
+    tokenFor: async () => botToken,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Given, Shape, Verb } from '../command.ts';
+import type { FieldName, Given, Shape, Verb } from '../command.ts';
 import type { Texts } from '../i18n/index.ts';
 import type { VerbPath } from '../i18n/vocabulary.ts';
 import type { Block, InputBlock, ModalView, PlainTextOption } from '../slack/block-kit.ts';
@@ -25,7 +25,7 @@ export function form(verb: Verb, given: Given, memory: FormMemory, t: Texts): Mo
     const field = verb.fields[name];
     if (!field || memory.behind[name] !== undefined) return [];
     const { label, hint } = t.fields[name];
-    const element = inputElement(field.shape, given[name], t.fields[name].example, t);
+    const element = inputElement(name, field.shape, given[name], t);
     const input: InputBlock = {
       type: 'input',
       block_id: name,
@@ -52,8 +52,7 @@ export function confirmation(blocks: Block[], title: string, t: Texts): ModalVie
   return { type: 'modal', callback_id: 'confirmation', title: plain(title, 24), close: plain(t.close, 24), blocks };
 }
 
-function inputElement(shape: Shape, given: string | undefined, example: string, t: Texts): InputBlock['element'] {
-  const action_id = 'value';
+function inputElement(action_id: FieldName, shape: Shape, given: string | undefined, t: Texts): InputBlock['element'] {
   switch (shape.kind) {
     case 'text':
     case 'lines':
@@ -62,7 +61,7 @@ function inputElement(shape: Shape, given: string | undefined, example: string, 
         action_id,
         multiline: shape.kind === 'lines',
         max_length: Math.min(shape.longest, 3000),
-        placeholder: plain(example, 150),
+        placeholder: plain(t.fields[action_id].example, 150),
         ...(given ? { initial_value: shorten(given, shape.longest) } : {}),
       };
     case 'day':

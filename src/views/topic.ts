@@ -1,20 +1,50 @@
 import type { VisitContext } from '../command.ts';
 import type { Visit } from '../db/schema.ts';
 import type { ListedTopic } from '../db/topic.ts';
-import { formatTime } from '../domain/format-time.ts';
-import { dayOf, wallTimeOf } from '../domain/time.ts';
+import { formatDate, formatTime, type TimeQualifier } from '../domain/format-time.ts';
+import type { Programme } from '../domain/programme.ts';
+import { dayOf, type Instant, wallTimeOf } from '../domain/time.ts';
 import { type Language, texts } from '../i18n/index.ts';
 import type { Block } from '../slack/block-kit.ts';
 import { button, buttons, heading, list, note, paragraph, shorten } from './blocks.ts';
 
+/** Where a topic stands in the programme: as published, or, for coordinators only, as drafted. */
+export interface TopicTime {
+  startsAt: Instant;
+  timeQualifier: TimeQualifier | null;
+  room: string | null;
+  isDraft: boolean;
+}
+
+/** The time that the reader may see. A draft is shown to coordinators, and only where it differs from what is published. */
+export function visibleTime(
+  topic: ListedTopic,
+  published: Programme | undefined,
+  coordinates: boolean,
+): TopicTime | undefined {
+  const session = published?.sessions.find((each) => each.number === topic.number);
+  const draft = coordinates && topic.starts_at !== null ? topic : undefined;
+  const isDrafted = draft && (draft.starts_at !== session?.startsAt || draft.room !== session.room);
+  if (isDrafted && draft.starts_at) {
+    return { startsAt: draft.starts_at, timeQualifier: draft.time_qualifier, room: draft.room, isDraft: true };
+  }
+  return session && { ...session, isDraft: false };
+}
+
 /** The topic as everyone in the channel sees it, in the visit's language. */
-export function topicCard(topic: ListedTopic, visit: Visit, proposer: string): Block[] {
+export function topicCard(
+  topic: ListedTopic,
+  visit: Visit,
+  proposer: string,
+  published: Programme | undefined,
+): Block[] {
   const t = texts(visit.language);
+  const time = visibleTime(topic, published, false);
   const open = visit.status === 'open' && topic.status !== 'declined';
   return [
     heading(t.agenda.cardHeading(topic)),
-    paragraph(facts(topic, visit, visit.language).join(' · ')),
-    note([statusText(topic, visit.language), t.agenda.proposedBy(proposer)].join(' · ')),
+    paragraph(facts(topic, time, visit, visit.language).join(' · ')),
+    note([statusText(topic, time, visit.language), t.agenda.proposedBy(proposer)].join(' · ')),
     ...(open
       ? [
           buttons({
@@ -28,7 +58,12 @@ export function topicCard(topic: ListedTopic, visit: Visit, proposer: string): B
 }
 
 /** One topic with what the reader may do with it. */
-export function topicDetails(topic: ListedTopic, ctx: VisitContext, may: { coordinate: boolean }): Block[] {
+export function topicDetails(
+  topic: ListedTopic,
+  time: TopicTime | undefined,
+  ctx: VisitContext,
+  may: { coordinate: boolean },
+): Block[] {
   const { t, visit, language } = ctx;
   const act = (verb: string) => `agenda ${verb} ${topic.number} in=${visit.code}`;
   const decisions = may.coordinate
@@ -43,8 +78,8 @@ export function topicDetails(topic: ListedTopic, ctx: VisitContext, may: { coord
   return [
     heading(t.agenda.cardHeading(topic)),
     list([
-      ...facts(topic, visit, language).map((fact) => [fact]),
-      [`${statusText(topic, language)} · ${t.agenda.votes(topic.votes)}`],
+      ...facts(topic, time, visit, language).map((fact) => [fact]),
+      [`${statusText(topic, time, language)} · ${t.agenda.votes(topic.votes)}`],
     ]),
     ...(visit.status === 'open'
       ? [buttons({ text: t.agenda.voteButton(topic.votes), line: act('vote') }, ...decisions)]
@@ -55,23 +90,25 @@ export function topicDetails(topic: ListedTopic, ctx: VisitContext, may: { coord
 const mostInList = 40;
 
 /** Topics by rank, one line each with its own button. */
-export function topicList(topics: ListedTopic[], ctx: VisitContext): Block[] {
+export function topicList(topics: { topic: ListedTopic; time: TopicTime | undefined }[], ctx: VisitContext): Block[] {
   const { t, visit, language } = ctx;
   const shown = topics.slice(0, mostInList);
   const rest = topics.length - shown.length;
   return [
     heading(`${t.agenda.listTitle} · ${visit.title}`),
-    ...shown.map((topic): Block => {
+    ...shown.map(({ topic, time }): Block => {
       const line = [
         `#${topic.number} ${topic.title}`,
-        [t.agenda.votes(topic.votes), statusText(topic, language), ...facts(topic, visit, language)].join(' · '),
+        [t.agenda.votes(topic.votes), statusText(topic, time, language), ...facts(topic, time, visit, language)].join(
+          ' · ',
+        ),
       ].join('\n');
       return {
         type: 'section',
         text: { type: 'plain_text', text: shorten(line, 3000), emoji: false },
         accessory: button({
-          text: t.visit.show,
-          label: `#${topic.number}`,
+          text: t.agenda.show,
+          label: `${t.agenda.show}: #${topic.number} ${topic.title}`,
           line: `agenda show ${topic.number} in=${visit.code}`,
         }),
       };
@@ -80,25 +117,33 @@ export function topicList(topics: ListedTopic[], ctx: VisitContext): Block[] {
   ];
 }
 
-export function statusText(topic: ListedTopic, language: Language): string {
+function statusText(topic: ListedTopic, time: TopicTime | undefined, language: Language): string {
   const t = texts(language);
   if (topic.status === 'declined' && topic.decline_reason) return t.agenda.declinedBecause(topic.decline_reason);
-  return t.choices[topic.status === 'accepted' && topic.starts_at ? 'scheduled' : topic.status];
+  return t.choices[topic.status === 'accepted' && time ? 'scheduled' : topic.status];
 }
 
-function facts(topic: ListedTopic, visit: Visit, language: Language): string[] {
+function facts(topic: ListedTopic, time: TopicTime | undefined, visit: Visit, language: Language): string[] {
   const t = texts(language);
-  const wish = [topic.wished_day, topic.wished_time, topic.wished_room].filter((each) => each !== null).join(', ');
+  const wish = [
+    topic.wished_day && formatDate(topic.wished_day, language),
+    topic.wished_time,
+    topic.wished_room && t.programme.room(topic.wished_room),
+  ]
+    .filter((each) => each !== null)
+    .join(', ');
   return [
     t.agenda.length(topic.length_minutes),
     t.agenda.stance(topic, visit),
     ...(topic.presenters.length > 0 ? [t.agenda.presentedBy(topic.presenters)] : []),
     ...(topic.field ? [t.agenda.field(topic.field)] : []),
-    ...(topic.starts_at ? [draftTime(topic, topic.starts_at, visit, language)] : wish ? [t.agenda.wish(wish)] : []),
+    ...(time ? [timeText(time, visit, language)] : wish ? [t.agenda.wish(wish)] : []),
   ];
 }
 
-function draftTime(topic: ListedTopic, startsAt: string, visit: Visit, language: Language): string {
-  const time = formatTime(wallTimeOf(startsAt, visit.time_zone), language);
-  return texts(language).agenda.scheduledFor(dayOf(startsAt, visit.time_zone), time, topic.room);
+function timeText({ startsAt, timeQualifier, room, isDraft }: TopicTime, visit: Visit, language: Language): string {
+  const t = texts(language);
+  const time = formatTime(wallTimeOf(startsAt, visit.time_zone), language, timeQualifier ?? undefined);
+  const say = isDraft ? t.agenda.draftedFor : t.agenda.scheduledFor;
+  return say(dayOf(startsAt, visit.time_zone), time, room);
 }

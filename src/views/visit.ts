@@ -112,7 +112,11 @@ export function visitList(visits: Visit[], { t, language }: Context): Block[] {
             ].join(' · '),
           ].join('\n'),
         },
-        accessory: button({ text: t.visit.show, label: visit.code, line: `visit show in=${visit.code}` }),
+        accessory: button({
+          text: t.agenda.show,
+          label: `${t.agenda.show}: ${visit.code}`,
+          line: `visit show in=${visit.code}`,
+        }),
       }),
     ),
   ];

@@ -4,6 +4,8 @@ import type { Language } from '../domain/language.ts';
 export interface PlainPage {
   title: string;
   text: string;
+  /** Where to go next. */
+  link?: { href: string; label: string };
 }
 
 /** The reader's language by Accept-Language (RFC 9110 §12.5.4), of the two there are. */
@@ -23,14 +25,15 @@ export function pageLanguage(acceptLanguage: string | undefined, otherwise: Lang
 }
 
 /** A whole HTML document. */
-export function plainPage(language: Language, { title, text }: PlainPage): string {
+export function plainPage(language: Language, { title, text, link }: PlainPage): string {
+  const next = link ? `<p><a href="${escapeHtml(link.href)}">${escapeHtml(link.label)}</a></p>` : '';
   return [
     `<!doctype html><html lang="${language}"><head><meta charset="utf-8">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     `<title>${escapeHtml(title)}</title>`,
     '<style>body{font:1.1rem/1.5 system-ui,sans-serif;max-width:36rem;margin:15vh auto;padding:0 1rem}',
-    '@media(prefers-color-scheme:dark){body{background:#16181b;color:#eee}}</style></head>',
-    `<body><main><h1>${escapeHtml(title)}</h1><p>${escapeHtml(text)}</p></main></body></html>`,
+    '@media(prefers-color-scheme:dark){body{background:#16181b;color:#eee}a{color:#8ecae6}}</style></head>',
+    `<body><main><h1>${escapeHtml(title)}</h1><p>${escapeHtml(text)}</p>${next}</main></body></html>`,
   ].join('');
 }
 

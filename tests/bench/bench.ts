@@ -57,7 +57,9 @@ function checkStored(racers: Racer[]): void {
   const all = count('topic');
   sqlite.close();
   if (topics !== proposedTopics() || cards !== all) {
-    throw new Error(`(d) answered for ${proposedTopics()} topics, but stored ${topics}, with ${cards} cards for ${all}`);
+    throw new Error(
+      `(d) answered for ${proposedTopics()} topics, but stored ${topics}, with ${cards} cards for ${all}`,
+    );
   }
 }
 
@@ -77,7 +79,11 @@ try {
   for (let round = 1; round <= rounds; round++) {
     say(`round ${round} of ${rounds}\n`);
     for (const count of connections) {
-      for (const racer of racers) found.get(racer.letter)?.get(count)?.push(await race(racer, count, seconds));
+      for (const racer of racers)
+        found
+          .get(racer.letter)
+          ?.get(count)
+          ?.push(await race(racer, count, seconds));
     }
   }
   for (const { server } of racers) await server.stop();

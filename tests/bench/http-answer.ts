@@ -13,7 +13,7 @@ const headEnd = Buffer.from('\r\n\r\n');
 export function readAnswer(bytes: Buffer): HttpAnswer | undefined {
   const end = bytes.indexOf(headEnd);
   if (end < 0) return undefined;
-  const head = bytes.latin1Slice(0, end);
+  const head = bytes.toString('latin1', 0, end);
   const rest = bytes.subarray(end + headEnd.length);
   const status = Number(head.slice(9, 12));
   const length = /\ncontent-length: *(\d+)/i.exec(head)?.[1];
@@ -31,7 +31,7 @@ function joinChunks(bytes: Buffer): string | undefined {
   while (true) {
     const lineEnd = bytes.indexOf('\r\n', at);
     if (lineEnd < 0) return undefined;
-    const size = Number.parseInt(bytes.latin1Slice(at, lineEnd), 16);
+    const size = Number.parseInt(bytes.toString('latin1', at, lineEnd), 16);
     const start = lineEnd + 2;
     if (bytes.length < start + size + 2) return undefined;
     if (size === 0) return Buffer.concat(parts).toString();

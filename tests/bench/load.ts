@@ -49,7 +49,10 @@ function ask(socket: Socket, next: () => Question, isOver: () => boolean, latenc
   let received: Buffer | undefined;
 
   function send(): void {
-    if (isOver()) return resolve();
+    if (isOver()) {
+      resolve();
+      return;
+    }
     question = next();
     sentAt = performance.now();
     socket.write(question.bytes);
@@ -61,8 +64,8 @@ function ask(socket: Socket, next: () => Question, isOver: () => boolean, latenc
     if (!answer) return;
     latencies.push(performance.now() - sentAt);
     received = undefined;
-    if (question.isRight(answer)) return send();
-    reject(new Error(`Not the right answer: ${answer.status} ${answer.body}`));
+    if (question.isRight(answer)) send();
+    else reject(new Error(`Not the right answer: ${answer.status} ${answer.body}`));
   });
   socket.on('error', reject);
   socket.on('close', () => reject(new Error('The server closed a connection')));

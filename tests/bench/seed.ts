@@ -1,5 +1,6 @@
 /** The sample's visit as it is on its first day: all topics have a time, and the programme is published. */
 
+import { listOpenVisits } from '../../src/db/visit.ts';
 import type { Deps } from '../../src/deps.ts';
 import type { Actor } from '../../src/domain/change.ts';
 import { publishProgramme } from '../../src/domain/publication.ts';
@@ -7,7 +8,6 @@ import { fixSession, moveSession } from '../../src/domain/session.ts';
 import { dayOf } from '../../src/domain/time.ts';
 import { loadSample } from '../../src/sandbox/load-sample.ts';
 import { readSample } from '../../src/sandbox/sample.ts';
-import { listOpenVisits } from '../../src/db/visit.ts';
 
 const times = ['08:30', '09:15', '10:00', '10:45', '11:30', '12:15', '13:00', '13:45', '14:30'];
 const lengthMinutes = 45;

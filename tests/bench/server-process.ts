@@ -4,6 +4,8 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import type { Server } from 'node:http';
 
+const startWithinMilliseconds = 20_000;
+
 export interface ServerProcess {
   port: number;
   /** Resolves when the process has ended. */
@@ -18,7 +20,8 @@ export interface ServerProcess {
  */
 export async function startServer(file: string, ...args: string[]): Promise<ServerProcess> {
   const child = fork(new URL(file, import.meta.url), args, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
-  const [port] = await Promise.race([once(child, 'message'), refuseEnd(child, file)]);
+  const inTime = AbortSignal.timeout(startWithinMilliseconds);
+  const [port] = await Promise.race([once(child, 'message', { signal: inTime }), refuseEnd(child, file)]);
   if (typeof port !== 'number') throw new Error(`${file} did not say its port`);
   return {
     port,

@@ -7,6 +7,7 @@ import type { Log } from '../../src/log.ts';
 import type { LocalSlack } from '../../src/sandbox/types.ts';
 import { createSlackApp, type SlackApp } from '../../src/slack/app.ts';
 import type { Answer, Message, SlackHandlers } from '../../src/slack/requests.ts';
+import { singleWorkspace } from '../../src/slack/workspaces.ts';
 import { createWebServer, type WebServerOptions } from '../../src/web/server.ts';
 import { createSite } from '../../src/web/site.ts';
 
@@ -63,8 +64,9 @@ export function makeApp(slackApiUrl: string, options: BotOptions, log: Log): Sla
   return createSlackApp({
     slack:
       options.mode === 'http'
-        ? { mode: 'http', botToken: 'xoxb-test', signingSecret: 'test-secret' }
-        : { mode: 'socket', botToken: 'xoxb-test', appToken: 'xapp-test' },
+        ? { mode: 'http', signingSecret: 'test-secret' }
+        : { mode: 'socket', appToken: 'xapp-test' },
+    workspaces: singleWorkspace('xoxb-test', { slackApiUrl, network: undefined, log }),
     slackApiUrl,
     handlers: handlers(options.handlers),
     log,

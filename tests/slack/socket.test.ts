@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { Agent } from 'undici';
 import { createSlackApp } from '../../src/slack/app.ts';
+import { singleWorkspace } from '../../src/slack/workspaces.ts';
 import { anna, openSlack } from '../sandbox/workspace.ts';
 import { collectedLog, handlers, makeApp, modes, say, startApp } from './bot.ts';
 
@@ -111,8 +112,9 @@ it('never mixes the tokens of two apps that share what they were given (P8, P3)'
   };
   const shared = { handlers: handlers(), log: collectedLog().log, network };
   const start = async (slackApiUrl: string, name: string) => {
-    const slack = { mode: 'socket' as const, botToken: `xoxb-${name}`, appToken: `xapp-${name}` };
-    const app = createSlackApp({ ...shared, slack, slackApiUrl });
+    const slack = { mode: 'socket' as const, appToken: `xapp-${name}` };
+    const workspaces = singleWorkspace(`xoxb-${name}`, { slackApiUrl, ...shared });
+    const app = createSlackApp({ ...shared, slack, workspaces, slackApiUrl });
     const identity = await app.start();
     assert.equal(identity?.botToken, `xoxb-${name}`);
     return app;

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { textOf } from '../../src/views/message.ts';
-import { click, countPosted, eventOf, filled, mailsTo, openModal, posted, press } from '../support/screen.ts';
+import { click, countPosted, eventOf, filled, mailsTo, openModal, posted, press, submit } from '../support/screen.ts';
 import { people, type World, world } from '../support/world.ts';
 
 const ulrich = 'goetz.ulrich@blk.example';
@@ -16,15 +16,12 @@ describe('The working visit of Burgenlandkreis to Osnabrück', () => {
   });
   after(() => w[Symbol.asyncDispose]());
 
-  async function submit(values: Record<string, string>): Promise<void> {
-    const modal = w.modal(carter);
-    for (const [block, value] of Object.entries(values)) w.slack.as(carter).fill(modal, { [`${block}.value`]: value });
-    const outcome = await w.slack.as(carter).submit(modal);
-    assert.deepEqual(w.slack.as(carter).views, [], JSON.stringify(outcome.body));
-  }
-
   it('starts with a modal that keeps what was typed', async () => {
-    const modal = await openModal(w, '/visit new "Working visit" host=“Landkreis Osnabrück” from=2027-06-15 tz=Europe/Berlin lang=english', carter);
+    const modal = await openModal(
+      w,
+      '/visit new "Working visit" host=“Landkreis Osnabrück” from=2027-06-15 tz=Europe/Berlin lang=english',
+      carter,
+    );
     assert.equal(modal.title?.text, 'Start a visit');
     assert.deepEqual(filled(modal), {
       title: 'Working visit',
@@ -33,10 +30,146 @@ describe('The working visit of Burgenlandkreis to Osnabrück', () => {
       zone: 'Europe/Berlin',
       language: 'en',
     });
-    await submit({ guest: 'Burgenlandkreis', to: '2027-06-16', place: 'Kreishaus Osnabrück' });
-    assert.match(textOf(w.lastAnswer(carter).blocks), /The visit “Working visit” \(LKOS-BLK-27\) is started/);
+    const said = await submit(w, carter, { guest: 'Burgenlandkreis', to: '2027-06-16', place: 'Kreishaus Osnabrück' });
+    assert.match(said, /The visit “Working visit” \(LKOS-BLK-27\) is started/);
     await w.visit('coordinator add @anja.richter', carter);
     await w.settle();
     assert.match(textOf(posted(w, 'Working visit').blocks), /15 June 2027 to 16 June 2027, Kreishaus Osnabrück/);
+  });
+
+  it('collects the topics: typed, by the button on the card, and out of a message', async () => {
+    await w.visit('agenda add "Migration concept" length=60m', people.staff);
+    await w.visit('agenda add Integration of newcomers by=@katja.bielefeld length=1h30', people.staff);
+    await w.visit('agenda add ‘Job placement’ by="Sabine Ostendorf" length=1h', carter);
+    await click(w, carter, posted(w, 'Working visit'), 'Propose a topic');
+    await w.slack.until(() => w.slack.as(carter).views[0], 'the modal of the button');
+    await submit(w, carter, { title: 'Adult education', length: '45 min' });
+    const said = w.slack.as(people.landrat).say('C0BESUCH', 'What about education management?');
+    await w.slack.as(carter).shortcut('propose-topic', said);
+    await w.slack.until(() => w.slack.as(carter).views[0], 'the modal of the shortcut');
+    assert.equal(filled(w.modal(carter)).title, 'What about education management?');
+    await submit(w, carter, { title: 'Education management' });
+    await w.visit('agenda add Youth welfare as=ask', people.guestCoordinator);
+    await w.visit('topic new Management structures of a county', people.guestCoordinator);
+    await w.settle();
+    const list = await w.visit('agenda list', carter);
+    assert.deepEqual(
+      [...list.matchAll(/^#(\d) /gm)].map(([, number]) => Number(number)),
+      [1, 2, 3, 4, 5, 6, 7],
+    );
+    assert.match(
+      textOf(posted(w, '#6 Youth welfare').blocks),
+      /45 min · Landkreis Osnabrück asks\nproposed · proposed by Anja/,
+    );
+  });
+
+  it('registers the delegations by modal, too', async () => {
+    await w.visit('member add @michael.luebbersmann function=Landrat role=head', carter);
+    await openModal(w, '/visit member add', carter);
+    await submit(w, carter, {
+      person: 'Götz Ulrich',
+      email: ulrich,
+      function: 'Landrat',
+      side: 'guest',
+      role: 'head',
+      language: 'en',
+    });
+    assert.match(await w.visit('member show Ulrich', carter), /Side: Burgenlandkreis\n• Role: head of the delegation/);
+    assert.doesNotMatch(await w.visit('member show Ulrich', people.staff), /@/);
+    await w.visit('member edit Ostendorf email=sabine.ostendorf@massarbeit.example function="Board member"', carter);
+    await w.slack.as(carter).close(await openModal(w, '/visit member add', carter));
+  });
+
+  it('accepts and places what it shows, and names what is in the way', async () => {
+    await w.visit('agenda accept 1-7', carter);
+    await w.visit('agenda fix Welcome day=1 at=9:00 length=30m kind=welcome room=2050', carter);
+    await w.visit('agenda fix Lunch day="day 1" at=12:30 length=1h kind=lunch room=Canteen', carter);
+    await w.visit('agenda fix Closing day=Wednesday at="about 12:00" length=30m', carter);
+    await openModal(w, '/visit agenda move 1', carter);
+    await submit(w, carter, { day: '2027-06-15', at: '9:30', room: '2050' });
+    assert.match(
+      await w.visit('agenda move 2 day=1 at=9:15 room=2050', carter),
+      /Room 2050 is taken then: Welcome, 09:00 to 09:30\. Room 2050 is taken then: Migration concept, 09:30 to 10:30\./,
+    );
+    for (const place of [
+      '2 day=1 at=10:45',
+      '3 day=1 at=13:30',
+      '4 day=1 at=14:45',
+      '5 day=2 at=9:00',
+      '6 day=2 at=9:45',
+      '7 day=2 at=10:45',
+    ]) {
+      assert.match(await w.visit(`agenda move ${place} room=2050`, carter), /is planned for/);
+    }
+    assert.match(
+      await w.visit('draft', carter),
+      /Day 2: Wednesday, 16 June 2027\n.*#5.*\n.*#6.*\n.*#7.*\n• approx\. 12:00–12:30 {2}#10 Closing/,
+    );
+  });
+
+  it('publishes and invites with two clicks', async () => {
+    assert.match(await w.visit('publish', carter), /This is the first published version\..*Who will be told/s);
+    assert.match(await press(w, carter, w.lastAnswer(carter), 'Publish now'), /published \(version 1\)/);
+    await press(w, carter, w.lastAnswer(carter), 'Prepare invitations');
+    assert.match(textOf(w.lastAnswer(carter).blocks), /4 people get mail: 6 new invitations/);
+    await press(w, carter, w.lastAnswer(carter), 'Send now');
+    await w.settle();
+    assert.equal(countPosted(w, 'The programme of “Working visit” is published'), 1);
+    const event = eventOf(mailsTo(w, ulrich).find(({ subject }) => subject.includes('day 1')));
+    assert.deepEqual([event.method, event.sequence, event.start.at], ['REQUEST', 0, '2027-06-15T09:00:00']);
+    assert.match(event.summary, /^Visit to Landkreis Osnabrück – day 1 \(15 June 2027\)$/);
+  });
+
+  it('notes replies, the newest of each person', async () => {
+    await w.visit('maybe', people.landrat);
+    await press(w, people.landrat, w.lastAnswer(people.landrat), 'Ja, ich komme');
+    await w.visit(`no at a funeral for ${ulrich}`, carter);
+    const status = await w.visit('invite status', carter);
+    assert.match(status, /1 yes, 1 no, 0 maybe, 2 without a reply/);
+    assert.match(status, /Götz Ulrich – 2 events, sent; no, .*Noted with it: “at a funeral”/);
+    const replies = await w.bot.deps.db.selectFrom('reply').select(['answer', 'via']).execute();
+    const all = replies.map(({ answer, via }) => `${answer} ${via}`).sort();
+    assert.deepEqual(all, ['maybe slack', 'no coordinator', 'yes slack']);
+  });
+
+  it('tells those concerned of a change, and calls off what a removed member had', async () => {
+    const first = eventOf(mailsTo(w, ulrich).find(({ subject }) => subject.includes('day 2')));
+    await w.visit('agenda move 7 at=11:00', carter);
+    await w.visit('agenda unschedule 10', carter);
+    assert.match(
+      await w.visit('publish', carter),
+      /Moved\n• #7 .*: from 10:45–11:30 to 11:00–11:45\nRemoved\n• 16 June 2027, approx\. 12:00–12:30 {2}#10 Closing/,
+    );
+    await w.visit('publish now', carter);
+    await w.settle();
+    const update = eventOf(mailsTo(w, ulrich).at(-1));
+    assert.deepEqual([update.uid, update.sequence, update.end.at], [first.uid, 1, '2027-06-16T11:45:00']);
+    assert.equal(mailsTo(w, 'katja.bielefeld@lkos.example').length, 1, 'her topic is on the other day');
+    await w.visit('member remove Ulrich', carter);
+    await w.settle();
+    const cancels = mailsTo(w, ulrich)
+      .map(eventOf)
+      .filter(({ method }) => method === 'CANCEL');
+    assert.deepEqual(new Set(cancels.map(({ sequence }) => sequence)), new Set([1, 2]));
+  });
+
+  it('posts preview and schedule in the language of the visit, and answers in that of the person', async () => {
+    await w.moveClock('2027-06-14T16:00:00.000Z');
+    await w.moveClock('2027-06-15T05:30:00.000Z');
+    await w.restart();
+    await w.settle();
+    assert.equal(countPosted(w, 'Tomorrow, Tuesday, 15 June 2027'), 1);
+    assert.equal(countPosted(w, 'Today, Tuesday, 15 June 2027'), 1);
+    assert.match(await w.visit('today', carter), /^Tuesday, 15 June 2027\n• 09:00–09:30 {2}#8 Welcome · room 2050/);
+    assert.match(await w.visit('me', people.presenter), /^Mein Besuch\nSie tragen vor:/);
+  });
+
+  it('is closed in the end, and its channel free for the return visit', async () => {
+    await w.visit('close now', carter);
+    await w.settle();
+    assert.match(textOf(posted(w, 'code LKOS-BLK-27').blocks), /Closed\.$/);
+    const again =
+      'new "Return visit" host=Burgenlandkreis guest="Landkreis Osnabrück" from=2027-09-14 to=2027-09-15 place=Naumburg';
+    assert.match(await w.visit(again, carter), /BLK-LKOS-27/);
   });
 });

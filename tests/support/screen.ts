@@ -36,11 +36,25 @@ export function click(w: World, as: string, message: SlackMessage, label: string
 }
 
 /** Presses the button that reads so. @returns what the person alone then sees: a new answer, or one in place of the old */
-export async function press(w: World, as: string, message: SlackMessage, label: string): Promise<string> {
-  const before = new Map(privateTo(w, as, message.channel).map(({ ts, text }) => [ts, text]));
-  await click(w, as, message, label);
-  const news = () => privateTo(w, as, message.channel).find(({ ts, text }) => before.get(ts) !== text);
-  return textOf((await w.slack.until(news, `an answer to the click on “${label}”`)).blocks);
+export function press(w: World, as: string, message: SlackMessage, label: string): Promise<string> {
+  return answerTo(w, as, message.channel, () => click(w, as, message, label));
+}
+
+/** Fills the modal on top and submits it. @returns what the person alone then sees in the channel */
+export function submit(w: World, as: string, values: Record<string, string>, where = channel): Promise<string> {
+  const modal = w.modal(as);
+  w.slack.as(as).fill(modal, values);
+  return answerTo(w, as, where, async () => {
+    const { body } = await w.slack.as(as).submit(modal);
+    if (w.slack.as(as).views.includes(modal)) throw new Error(`The modal stays open: ${JSON.stringify(body)}`);
+  });
+}
+
+async function answerTo(w: World, as: string, where: string, act: () => Promise<unknown>): Promise<string> {
+  const before = new Map(privateTo(w, as, where).map(({ ts, text }) => [ts, text]));
+  await act();
+  const news = () => privateTo(w, as, where).find(({ ts, text }) => before.get(ts) !== text);
+  return textOf((await w.slack.until(news, 'an answer')).blocks);
 }
 
 function privateTo(w: World, as: string, where: string): SlackMessage[] {

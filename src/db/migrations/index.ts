@@ -1,10 +1,12 @@
 import type { Kysely } from 'kysely';
 import type { Engine } from '../engine.ts';
 import { firstTables } from './0001-first-tables.ts';
+import { installations } from './0002-installations.ts';
 
 type Migration = (db: Kysely<unknown>, engine: Engine) => Promise<void>;
 
 /** In the order of their names. */
 export const migrations: Record<string, Migration> = {
   '0001-first-tables': firstTables,
+  '0002-installations': installations,
 };

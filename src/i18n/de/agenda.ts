@@ -1,11 +1,13 @@
 import type { Session, Visit } from '../../db/schema.ts';
-import { formatDate, formatDuration } from '../../domain/format-time.ts';
+import { formatDate, formatDuration, formatTime } from '../../domain/format-time.ts';
 import { dayOf, wallTimeOf } from '../../domain/time.ts';
 import type { Texts } from '../index.ts';
 import { and, count, or } from './plural.ts';
 
-const span = (session: Pick<Session, 'starts_at' | 'ends_at'>, visit: Visit): string =>
-  `${wallTimeOf(session.starts_at, visit.time_zone)} bis ${wallTimeOf(session.ends_at, visit.time_zone)}`;
+const span = (session: Pick<Session, 'starts_at' | 'ends_at' | 'time_qualifier'>, visit: Visit): string => {
+  const start = formatTime(wallTimeOf(session.starts_at, visit.time_zone), 'de', session.time_qualifier ?? undefined);
+  return `${start} bis ${wallTimeOf(session.ends_at, visit.time_zone)}`;
+};
 
 export const agenda: Texts['agenda'] = {
   added: (topic) => `Thema #${topic.number} „${topic.title}“ ist vorgeschlagen.`,
@@ -67,11 +69,13 @@ export const agenda: Texts['agenda'] = {
   length: formatDuration,
   field: (field) => `Bereich: ${field}`,
   wish: (wish) => `Wunsch: ${wish}`,
-  scheduledFor: (day, time, room) => `im Entwurf: ${formatDate(day, 'de')}, ${time}${room ? `, Raum ${room}` : ''}`,
+  draftedFor: (day, time, room) => `im Entwurf: ${formatDate(day, 'de')}, ${time}${room ? `, Raum ${room}` : ''}`,
+  scheduledFor: (day, time, room) => `im Programm: ${formatDate(day, 'de')}, ${time}${room ? `, Raum ${room}` : ''}`,
   declinedBecause: (reason) => `abgelehnt: ${reason}`,
   more: (rest) => `und ${count(rest, 'weiteres Thema', 'weitere Themen')}`,
   propose: 'Thema vorschlagen',
   showList: 'Alle Themen',
+  show: 'Zeigen',
   accept: 'Annehmen',
   decline: 'Ablehnen',
   defer: 'Vertagen',

@@ -4,14 +4,14 @@ import { and } from './plural.ts';
 export const member: Texts['member'] = {
   registered: (person, side) => `${person.name} ist angemeldet, für ${side}.`,
   edited: (person) => `Der Eintrag von ${person.name} ist geändert.`,
-  removed: (person) => `${person.name} ist aus dem Besuch genommen, und alles Gespeicherte ist gelöscht.`,
+  removed: (person) => `${person.name} ist aus dem Besuch genommen.`,
   alreadyRegistered: (name) => `${name} ist schon angemeldet. Den Eintrag ändern Sie mit „mitglied ändern“.`,
   addressTaken: (address, name) => `${address} gehört schon zu ${name}.`,
   severalMatch: (typed, names) => `„${typed}“ passt auf mehrere: ${and(names)}. Bitte nennen Sie mehr vom Namen.`,
   notRegistered: (typed, known) =>
     known.length === 0
       ? `„${typed}“ ist für diesen Besuch nicht angemeldet; bisher ist es noch niemand.`
-      : `„${typed}“ ist für diesen Besuch nicht angemeldet. Angemeldet: ${and(known.slice(0, 15))}${known.length > 15 ? ' …' : ''}`,
+      : `„${typed}“ ist für diesen Besuch nicht angemeldet. Angemeldet: ${and(known.slice(0, 15))}${known.length > 15 ? ' …' : ''}.`,
   listTitle: 'Delegationen',
   listEmpty: 'Noch ist niemand angemeldet.',
   presenters: 'Vortragende, die keiner Delegation angehören',
@@ -30,8 +30,7 @@ export const member: Texts['member'] = {
   edit: 'Ändern',
   remove: 'Entfernen',
   add: 'Mitglied anmelden',
-  removeFirst: (name) =>
-    `${name} aus dem Besuch nehmen? Alles Gespeicherte wird gelöscht, und verschickte Einladungen werden abgesagt.`,
+  removeFirst: (name) => `${name} aus dem Besuch nehmen? Verschickte Einladungen werden abgesagt.`,
   needsName: 'Bitte geben Sie einen Namen, eine E-Mail-Adresse oder eine Person in Slack an.',
   nameForAddress: (name) =>
     `Den Namen habe ich aus der Adresse gebildet: ${name}. Stimmt er nicht, ändern Sie ihn mit „mitglied ändern“.`,

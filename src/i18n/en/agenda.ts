@@ -1,5 +1,5 @@
 import type { Session, Topic, Visit } from '../../db/schema.ts';
-import { formatDate, formatDuration } from '../../domain/format-time.ts';
+import { formatDate, formatDuration, formatTime } from '../../domain/format-time.ts';
 import { dayOf, wallTimeOf } from '../../domain/time.ts';
 import { and, count, or } from './plural.ts';
 
@@ -9,8 +9,10 @@ interface Conflict {
   people: string[];
 }
 
-const span = (session: Pick<Session, 'starts_at' | 'ends_at'>, visit: Visit): string =>
-  `${wallTimeOf(session.starts_at, visit.time_zone)} to ${wallTimeOf(session.ends_at, visit.time_zone)}`;
+const span = (session: Pick<Session, 'starts_at' | 'ends_at' | 'time_qualifier'>, visit: Visit): string => {
+  const start = formatTime(wallTimeOf(session.starts_at, visit.time_zone), 'en', session.time_qualifier ?? undefined);
+  return `${start} to ${wallTimeOf(session.ends_at, visit.time_zone)}`;
+};
 
 export const agenda = {
   added: (topic: Topic) => `Topic #${topic.number} “${topic.title}” is proposed.`,
@@ -71,12 +73,15 @@ export const agenda = {
   length: formatDuration,
   field: (field: string) => `field: ${field}`,
   wish: (wish: string) => `wish: ${wish}`,
-  scheduledFor: (day: string, time: string, room: string | null) =>
+  draftedFor: (day: string, time: string, room: string | null) =>
     `in the draft: ${formatDate(day, 'en')}, ${time}${room ? `, room ${room}` : ''}`,
+  scheduledFor: (day: string, time: string, room: string | null) =>
+    `in the programme: ${formatDate(day, 'en')}, ${time}${room ? `, room ${room}` : ''}`,
   declinedBecause: (reason: string) => `declined: ${reason}`,
   more: (rest: number) => `and ${count(rest, 'more topic', 'more topics')}`,
   propose: 'Propose a topic',
   showList: 'All topics',
+  show: 'Show',
   accept: 'Accept',
   decline: 'Decline',
   defer: 'Defer',

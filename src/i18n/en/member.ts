@@ -4,7 +4,7 @@ import { and } from './plural.ts';
 export const member = {
   registered: (person: Person, side: string) => `${person.name} is registered for ${side}.`,
   edited: (person: Person) => `The entry of ${person.name} is changed.`,
-  removed: (person: Person) => `${person.name} is taken out of the visit, and what was stored is erased.`,
+  removed: (person: Person) => `${person.name} is taken out of the visit.`,
   alreadyRegistered: (name: string) => `${name} is registered already. To change the entry, use member edit.`,
   addressTaken: (address: string, name: string) => `${address} belongs to ${name} already.`,
   severalMatch: (typed: string, names: string[]) =>
@@ -12,7 +12,7 @@ export const member = {
   notRegistered: (typed: string, known: string[]) =>
     known.length === 0
       ? `“${typed}” is not registered for this visit; nobody is yet.`
-      : `“${typed}” is not registered for this visit. Registered: ${and(known.slice(0, 15))}${known.length > 15 ? ' …' : ''}`,
+      : `“${typed}” is not registered for this visit. Registered: ${and(known.slice(0, 15))}${known.length > 15 ? ' …' : ''}.`,
   listTitle: 'Delegations',
   listEmpty: 'Nobody is registered yet.',
   presenters: 'Presenters who are no members',
@@ -31,8 +31,7 @@ export const member = {
   edit: 'Change',
   remove: 'Remove',
   add: 'Register a member',
-  removeFirst: (name: string) =>
-    `Take ${name} out of the visit? What is stored is erased, and invitations already sent are called off.`,
+  removeFirst: (name: string) => `Take ${name} out of the visit? Invitations already sent are called off.`,
   needsName: 'Please give a name, a mail address or a person in Slack.',
   nameForAddress: (name: string) =>
     `I took the name from the address: ${name}. If it is wrong, change it with member edit.`,

@@ -11,22 +11,42 @@ import { richText } from './rich-text.js';
  */
 export function renderBlocks(blocks, surface, ctx) {
   return blocks.map((block) => {
-    const render = Object.hasOwn(renderers, block.type) ? renderers[block.type] : unknown;
-    const node = render(block, surface, ctx);
+    const node = drawn(block, surface, ctx);
     node.classList.add('block', `block-${block.type}`);
     return node;
   });
+}
+
+function drawn(block, surface, ctx) {
+  if (!Object.hasOwn(renderers, block.type)) return unknown(block, surface, ctx);
+  try {
+    return renderers[block.type](block, surface, ctx);
+  } catch (error) {
+    // One block that we get wrong must not take the page with it.
+    reportError(error);
+    return unknown(block, surface, ctx);
+  }
 }
 
 const renderers = {
   section,
   header: (block) => h('h3', {}, plainText(block.text)),
   divider: () => h('hr'),
-  context: (block, _surface, ctx) => h('div', {}, block.elements.map((one) => contextElement(one, ctx))),
+  context: (block, _surface, ctx) =>
+    h(
+      'div',
+      {},
+      block.elements.map((one) => contextElement(one, ctx)),
+    ),
   image: (block, _surface, ctx) =>
     h('figure', {}, block.title && h('figcaption', {}, plainText(block.title)), image(block, ctx)),
   actions: (block, surface, ctx) =>
-    h('div', {}, block.elements.map((one) => control(one, block, surface, ctx).node), surface.trouble(block.block_id)),
+    h(
+      'div',
+      {},
+      block.elements.map((one) => control(one, block, surface, ctx).node),
+      surface.trouble(block.block_id),
+    ),
   input,
   rich_text: (block, _surface, ctx) => richText(block, ctx),
   table,
@@ -48,7 +68,12 @@ function section(block, surface, ctx) {
     'div',
     { class: 'section-body' },
     text && h('div', { class: 'text' }, textObject(text, ctx)),
-    fields && h('div', { class: 'fields' }, fields.map((one) => h('div', { class: 'text' }, textObject(one, ctx)))),
+    fields &&
+      h(
+        'div',
+        { class: 'fields' },
+        fields.map((one) => h('div', { class: 'text' }, textObject(one, ctx))),
+      ),
     surface.trouble(block.block_id),
   );
   if (!accessory) return h('div', {}, body);
@@ -62,7 +87,7 @@ function contextElement(element, ctx) {
 
 /** Pictures from elsewhere are not loaded: the page loads nothing from outside. Their words and address stand there. */
 function image({ image_url: address, alt_text: alt }, ctx) {
-  const local = address && new URL(address, location.href).origin === location.origin;
+  const local = URL.canParse(address ?? '') && new URL(address).origin === location.origin;
   if (local || address?.startsWith('data:image/')) return h('img', { src: address, alt });
   const words = h('span', { class: 'picture', role: 'img', 'aria-label': alt }, `${ctx.t.image}: ${alt}`);
   return address ? link(address, words) : words;
@@ -108,8 +133,26 @@ function table(block, _surface, ctx) {
       'table',
       {},
       block.caption && h('caption', {}, block.caption),
-      h('thead', {}, h('tr', {}, head.map((one, n) => cell(one, n, 'col')))),
-      h('tbody', {}, rows.map((row) => h('tr', {}, row.map((one, n) => cell(one, n, n === rowHeading && 'row'))))),
+      h(
+        'thead',
+        {},
+        h(
+          'tr',
+          {},
+          head.map((one, n) => cell(one, n, 'col')),
+        ),
+      ),
+      h(
+        'tbody',
+        {},
+        rows.map((row) =>
+          h(
+            'tr',
+            {},
+            row.map((one, n) => cell(one, n, n === rowHeading && 'row')),
+          ),
+        ),
+      ),
     ),
   );
 }

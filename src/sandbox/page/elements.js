@@ -72,7 +72,7 @@ export function control(element, block, surface, ctx, options = {}) {
     if (await confirmed(element.confirm, ctx)) return surface.click(place, value, element);
     undo?.();
   };
-  const key = `${surface.key} ${place.blockId} ${place.actionId} ${element.value ?? ''}`;
+  const key = `${surface.keyOf(place)} ${element.value ?? ''}`;
   const attributes = { 'data-key': key, ...options.attributes };
   if (element.type === 'overflow') return overflow(element, run, attributes, ctx);
   if (element.type.endsWith('button')) return button(element, run, attributes);

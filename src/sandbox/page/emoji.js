@@ -28,7 +28,7 @@ export function emojiByName(name) {
   return byName.get(name);
 }
 
-export const emojiPattern = /:([a-z0-9_+'-]+):/g;
+const emojiPattern = /:([a-z0-9_+'-]+):/g;
 
 /** Text in which known `:names:` are emoji. */
 export function withEmoji(text) {

@@ -39,7 +39,7 @@ function later(run) {
   let timer;
   return () => {
     clearTimeout(timer);
-    timer = setTimeout(run, 300);
+    timer = setTimeout(() => run(), 300);
   };
 }
 

@@ -10,7 +10,8 @@ const code = /`([^`\n]+)`/.source;
 const angle = /<([^<>\n]+)>/.source;
 // A mark opens at the beginning of a word and closes at the end of one; what is invisible keeps it from doing so.
 const styled =
-  /(?<![\p{L}\p{N}\u200b\u2060])([*_~])(?!\3)(?=[^\s\u200b\u2060])([^\n]*?[^\s\u200b\u2060])\3(?![\p{L}\p{N}])/u.source;
+  /(?<![\p{L}\p{N}\u200b\u2060])(?<mark>[*_~])(?!\k<mark>)(?=[^\s\u200b\u2060])([^\n]*?[^\s\u200b\u2060])\k<mark>(?![\p{L}\p{N}])/u
+    .source;
 const emoji = /:([a-z0-9_+'-]+):/.source;
 const token = new RegExp(`${code}|${angle}|${styled}|${emoji}`, 'u');
 const tokenWithAddresses = new RegExp(`${code}|${angle}|${styled}|${emoji}|(${address})`, 'u');

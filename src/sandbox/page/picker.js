@@ -20,7 +20,13 @@ export function picker(element, use, ctx) {
   let asked = 0;
 
   const listId = newId('list');
-  const list = h('ul', { id: listId, role: 'listbox', class: 'options', popover: 'manual', 'aria-label': t.suggestions });
+  const list = h('ul', {
+    id: listId,
+    role: 'listbox',
+    class: 'options',
+    popover: 'manual',
+    'aria-label': t.suggestions,
+  });
   const chips = h('span', { class: 'chips' });
   const input = h('input', {
     ...use.attributes,
@@ -146,7 +152,7 @@ export function picker(element, use, ctx) {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step === undefined) return;
     event.preventDefault();
-    if (!isOpen) search();
+    if (!isOpen) void search();
     else if (shown.length > 0) mark((active + step + shown.length) % shown.length);
   }
 

@@ -8,7 +8,9 @@ export function placeAt(popup, anchor) {
   const at = anchor.getBoundingClientRect();
   const size = popup.getBoundingClientRect();
   const below = at.bottom + 4 + size.height <= window.innerHeight || at.top < size.height + 8;
-  const top = below ? Math.min(at.bottom + 4, Math.max(8, window.innerHeight - size.height - 8)) : at.top - size.height - 4;
+  const top = below
+    ? Math.min(at.bottom + 4, Math.max(8, window.innerHeight - size.height - 8))
+    : at.top - size.height - 4;
   const left = Math.max(8, Math.min(at.left, window.innerWidth - size.width - 8));
   popup.style.top = `${top}px`;
   popup.style.left = `${left}px`;

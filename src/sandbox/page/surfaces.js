@@ -1,6 +1,7 @@
 /** Where blocks are shown. A surface knows what its elements hold, and what to do when they are used. */
 
 import { h } from './dom.js';
+import { slackWords } from './slack-words.js';
 
 /** What people picked in messages since the page was loaded; a message keeps it for each of them. */
 const picked = new Map();
@@ -12,7 +13,8 @@ export function messageSurface(message, ctx) {
   const name = ({ blockId, actionId }) => `${store.me} ${key} ${blockId} ${actionId}`;
   const troubles = new Map();
   return {
-    key,
+    // Without the block_id, which an edit of the message may change.
+    keyOf: ({ actionId }) => `${key} ${actionId}`,
     state: () => undefined,
     kept: (place) => picked.get(name(place)),
     error: () => undefined,
@@ -21,7 +23,7 @@ export function messageSurface(message, ctx) {
     async click(place, value, element) {
       if (value !== undefined && element.type.includes('select')) remember(name(place), value, element);
       const answer = await store.act('click', { ...where, action: place.actionId, value });
-      showTrouble(troubles, place.blockId, answer.error);
+      showTrouble(troubles, place.blockId, slackWords(answer.error, ctx.language));
     },
     suggest: ({ actionId }, query) => store.act('suggest', { ...where, action: actionId, query }),
   };
@@ -48,19 +50,18 @@ export function viewSurface(view, ctx, drafts = new Map()) {
   }
 
   return {
-    key: view.id,
-    inputs,
+    keyOf: ({ blockId, actionId }) => `${view.id} ${blockId} ${actionId}`,
     values,
     drafts: () => new Map(inputs.map(({ place, element, made }) => [name(place, element), made.read()])),
     state: ({ blockId, actionId }) => view.state?.values?.[blockId]?.[actionId],
     kept: (place, element) => drafts.get(name(place, element)),
-    error: (blockId) => view.errors?.[blockId],
+    error: (blockId) => slackWords(view.errors?.[blockId], ctx.language),
     register: (place, element, made) => inputs.push({ place, element, made }),
     trouble: (blockId) => troubleNode(troubles, blockId),
     async click(place, value) {
       const input = { view: view.id, action: place.actionId, value, values: values() };
       const answer = await store.act('view-click', input);
-      showTrouble(troubles, place.blockId, answer.error);
+      showTrouble(troubles, place.blockId, slackWords(answer.error, ctx.language));
     },
     suggest: ({ actionId }, query) => store.act('suggest', { view: view.id, action: actionId, query }),
   };

@@ -1,12 +1,10 @@
 /** Every sentence of the page, German and English. */
 
 const de = {
-  chooseYou: 'Wer möchten Sie sein?',
   youAre: (name) => `Sie sind ${name}. Andere Person wählen`,
   sandbox: 'Sandkasten',
   sandboxHint: 'Ein Slack zum Ausprobieren, nur auf diesem Rechner. Nichts davon verlässt ihn.',
   channels: 'Kanäle',
-  directMessages: 'Direktnachrichten',
   apps: 'App',
   home: 'Startseite der App',
   mailboxes: 'Postfächer',
@@ -14,7 +12,6 @@ const de = {
   guests: 'Ohne Slack-Konto',
   unread: (count) => `${count} ungelesen`,
   openMenu: 'Seitenleiste öffnen',
-  closeMenu: 'Seitenleiste schließen',
   botTime: 'Zeit des Bots',
   members: (count) => (count === 1 ? '1 Mitglied' : `${count} Mitglieder`),
   notJoined: 'Sie sind nicht in diesem Kanal und sehen seine Nachrichten nicht.',
@@ -50,7 +47,6 @@ const de = {
   yes: 'Ja',
   cancel: 'Abbrechen',
   close: 'Schließen',
-  submit: 'Absenden',
   back: 'Zurück',
   sending: 'Wird gesendet …',
   trouble: 'Bitte prüfen Sie die markierten Felder.',
@@ -88,12 +84,10 @@ const de = {
 };
 
 const en = {
-  chooseYou: 'Who would you like to be?',
   youAre: (name) => `You are ${name}. Choose another person`,
   sandbox: 'Sandbox',
   sandboxHint: 'A Slack to try things in, on this machine only. Nothing leaves it.',
   channels: 'Channels',
-  directMessages: 'Direct messages',
   apps: 'App',
   home: 'App Home',
   mailboxes: 'Mailboxes',
@@ -101,7 +95,6 @@ const en = {
   guests: 'Without a Slack account',
   unread: (count) => `${count} unread`,
   openMenu: 'Open the sidebar',
-  closeMenu: 'Close the sidebar',
   botTime: 'The bot’s time',
   members: (count) => (count === 1 ? '1 member' : `${count} members`),
   notJoined: 'You are not in this channel and do not see its messages.',
@@ -137,7 +130,6 @@ const en = {
   yes: 'Yes',
   cancel: 'Cancel',
   close: 'Close',
-  submit: 'Submit',
   back: 'Back',
   sending: 'Sending …',
   trouble: 'Please check the marked fields.',

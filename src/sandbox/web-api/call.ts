@@ -61,7 +61,8 @@ export function refusal(error: SlackError): Answer {
 function checkToken(ws: Workspace, method: Method, token: string | undefined): void {
   if (method.token === 'none') return;
   if (token === undefined || token === '') throw new SlackError('not_authed', 'no token was sent');
-  const { botToken, appToken } = ws.options;
+  const { appToken } = ws.options;
+  const { botToken } = ws;
   if (token !== botToken && token !== appToken) throw new SlackError('invalid_auth', 'the token is unknown');
   if ((token === appToken) !== (method.token === 'app')) {
     throw new SlackError('not_allowed_token_type', `this method needs the ${method.token} token`);

@@ -1,5 +1,6 @@
 /** All methods by their names. */
 
+import { oauthAccess } from '../oauth.ts';
 import * as chat from './chat.ts';
 import * as schedule from './chat-schedule.ts';
 import * as conversations from './conversations.ts';
@@ -31,6 +32,7 @@ export const methods: ReadonlyMap<string, Method> = new Map([
   ['files.completeUploadExternal', files.completeUpload],
   ['files.getUploadURLExternal', files.getUploadUrl],
   ['files.info', files.info],
+  ['oauth.v2.access', oauthAccess],
   ['pins.add', misc.addPin],
   ['team.info', misc.teamInfo],
   ['users.conversations', users.conversations],

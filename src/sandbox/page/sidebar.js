@@ -1,0 +1,104 @@
+/** The sidebar: who you are, and where you can look. */
+
+import { avatar, roleOf } from './avatars.js';
+import { shortMoment } from './dates.js';
+import { h, icon, icons } from './dom.js';
+import { listMailboxes, mailMark } from './mailboxes.js';
+import { menuButton } from './popup.js';
+import { unreadCount } from './reads.js';
+
+/** @param go follows an entry: a place `{ kind, id }` */
+export function sidebar(ctx, place, go, become) {
+  const { store, t, person } = ctx;
+  const channels = store.channels.filter((one) => !one.is_im).sort((a, b) => Number(b.joined) - Number(a.joined));
+  const direct = store.direct;
+  const boxes = listMailboxes(store);
+  const entry = (to, symbol, label, unread, quiet = false) => {
+    const here = to.kind === place.kind && to.id === place.id;
+    return h(
+      'li',
+      {},
+      h(
+        'button',
+        {
+          type: 'button',
+          class: `entry${unread > 0 && !here ? ' unread' : ''}${quiet ? ' quiet' : ''}`,
+          'aria-current': here ? 'page' : undefined,
+          'data-key': `go ${to.kind} ${to.id}`,
+          on: { click: () => go(to) },
+        },
+        icon(symbol),
+        h('span', { class: 'entry-name' }, label),
+        unread > 0 &&
+          !here &&
+          h('span', { class: 'badge' }, unread, h('span', { class: 'away' }, ` ${t.unread(unread)}`)),
+      ),
+    );
+  };
+  const messagesUnread = (channel) =>
+    unreadCount(
+      store.me,
+      channel.id,
+      store
+        .messages(channel.id)
+        .filter((one) => one.user !== store.me)
+        .map((one) => Number(one.ts)),
+    );
+  const mailbox = (box) =>
+    entry(
+      { kind: 'mail', id: box.address },
+      icons.mail,
+      box.own ? t.ownMailbox : box.name,
+      unreadCount(store.me, `mail ${box.address}`, box.mails.map(mailMark)),
+    );
+  const guests = boxes.filter((box) => !box.own);
+  return [
+    h('div', { class: 'team' }, h('strong', {}, store.team.name), h('span', { class: 'tag' }, t.sandbox)),
+    personMenu(ctx, become),
+    h(
+      'div',
+      { class: 'places' },
+      group(
+        t.channels,
+        channels.map((one) =>
+          entry(
+            { kind: 'channel', id: one.id },
+            one.is_private ? icons.lock : icons.hash,
+            one.name,
+            messagesUnread(one),
+            !one.joined,
+          ),
+        ),
+      ),
+      group(t.apps, [
+        direct && entry({ kind: 'channel', id: direct.id }, icons.message, store.team.bot.name, messagesUnread(direct)),
+        entry({ kind: 'home', id: '' }, icons.home, t.home, 0),
+      ]),
+      group(t.mailboxes, boxes.filter((box) => box.own).map(mailbox)),
+      guests.length > 0 && group(t.guests, guests.map(mailbox)),
+    ),
+    h(
+      'div',
+      { class: 'sidebar-foot' },
+      h('p', {}, `${t.botTime}: `, h('time', { class: 'clock' }, shortMoment(store.now(), person))),
+      h('p', {}, t.sandboxHint),
+    ),
+  ];
+}
+
+function group(title, entries) {
+  return h('section', {}, h('h2', {}, title), h('ul', {}, entries));
+}
+
+function personMenu({ store, t, language, person }, become) {
+  const row = (one) => [
+    avatar(one.real_name, one.id),
+    h('span', { class: 'who' }, h('strong', {}, one.real_name), h('small', {}, roleOf(one, language, t))),
+  ];
+  const items = () =>
+    store.people
+      .filter((one) => !one.is_bot && !one.deleted)
+      .map((one) => ({ content: row(one), checked: one.id === person.id, run: () => become(one.id) }));
+  const props = { class: 'person', 'aria-label': t.youAre(person.real_name), 'data-key': 'person' };
+  return menuButton(props, [...row(person), icon(icons.down)], items);
+}
