@@ -2,14 +2,21 @@ import { type Noun, type VisitContext, visitVerb } from '../src/command.ts';
 import { isCoordinator } from '../src/db/coordinator.ts';
 import { findPersonByUser } from '../src/db/person.ts';
 import { findLatestReply } from '../src/db/reply.ts';
-import { draftProgramme, findPublishedProgramme, sessionsOn } from '../src/domain/programme.ts';
+import type { Visit } from '../src/db/schema.ts';
+import {
+  draftProgramme,
+  findPublishedProgramme,
+  type PublishedProgramme,
+  sessionsOn,
+} from '../src/domain/programme.ts';
 import { planPublication, publishProgramme } from '../src/domain/publication.ts';
-import { dayOf } from '../src/domain/time.ts';
-import { buttons, code, heading, paragraph } from '../src/views/blocks.ts';
+import { type Day, dayOf } from '../src/domain/time.ts';
+import { buttons, code, paragraph } from '../src/views/blocks.ts';
 import { myVisit } from '../src/views/my-visit.ts';
-import { asOf, daySchedule, wholeProgramme } from '../src/views/programme.ts';
+import { publishedDay } from '../src/views/programme.ts';
 import { publicationPreview } from '../src/views/publication.ts';
-import { day, oneOf } from './fields.ts';
+import { draftDay, draftDays } from '../src/views/whole-programme.ts';
+import { day, number, oneOf } from './fields.ts';
 
 export const programme: Noun = {
   name: 'programme',
@@ -17,8 +24,9 @@ export const programme: Noun = {
   verbs: {
     draft: visitVerb({
       who: 'coordinator',
-      fields: {},
-      async run(ctx) {
+      words: 'day',
+      fields: { day, part: number },
+      async run(ctx, input) {
         const draft = await draftProgramme(ctx.deps.db, ctx.visit.id);
         if (draft.sessions.length === 0) {
           const examples = [ctx.t.verbs['agenda.move'].example, ctx.t.verbs['agenda.fix'].example];
@@ -29,13 +37,8 @@ export const programme: Noun = {
             ],
           };
         }
-        return {
-          blocks: [
-            heading(ctx.t.programme.draftTitle),
-            ...wholeProgramme(draft, ctx.visit, ctx.language),
-            buttons({ text: ctx.t.visit.publish, line: `programme publish in=${ctx.visit.code}`, style: 'primary' }),
-          ],
-        };
+        if (!input.day) return { blocks: draftDays(draft, ctx) };
+        return { blocks: draftDay(draft, input.day, input.part ?? 1, ctx) };
       },
     }),
 
@@ -46,7 +49,7 @@ export const programme: Noun = {
       async run(ctx, { now }) {
         if (!now) {
           const plan = await planPublication(ctx.deps, ctx.actor, ctx.visit.id);
-          return { blocks: publicationPreview(plan, ctx) };
+          return { blocks: publicationPreview(plan, ctx), whole: [ctx.t.verbs['programme.draft'].example] };
         }
         const version = await publishProgramme(ctx.deps, ctx.actor, ctx.visit.id);
         return {
@@ -63,14 +66,13 @@ export const programme: Noun = {
     today: visitVerb({
       who: 'anyone',
       words: 'day',
-      fields: { day },
+      fields: { day, part: number },
       async run(ctx, input) {
         const { visit, t, language } = ctx;
         const published = await findPublishedProgramme(ctx.deps.db, visit);
         if (!published) return { blocks: await notPublished(ctx) };
         const on = input.day ?? dayOf(ctx.deps.now().toISOString(), visit.time_zone);
-        const sessions = sessionsOn(published, on, visit.time_zone);
-        if (sessions.length === 0 && (on < visit.first_day || on > visit.last_day)) {
+        if (isOutside(published, visit, on)) {
           return {
             blocks: [
               paragraph(t.programme.outsideVisit(visit, on, t.visit.period(visit))),
@@ -78,12 +80,7 @@ export const programme: Noun = {
             ],
           };
         }
-        return {
-          blocks: [
-            ...daySchedule(t.programme.dayTitle(on), sessions, visit, on, language),
-            asOf(visit, published.publishedAt, language),
-          ],
-        };
+        return { blocks: publishedDay(published, visit, on, language, input.part ?? 1) };
       },
     }),
 
@@ -108,6 +105,12 @@ export const programme: Noun = {
     }),
   },
 };
+
+/** Neither a day of the visit nor one with something on it. */
+function isOutside(published: PublishedProgramme, visit: Visit, day: Day): boolean {
+  if (day >= visit.first_day && day <= visit.last_day) return false;
+  return sessionsOn(published, day, visit.time_zone).length === 0;
+}
 
 async function notPublished({ deps, actor, visit, t }: VisitContext) {
   if (!(await isCoordinator(deps.db, visit.id, actor.userId))) return [paragraph(t.programme.notPublished)];

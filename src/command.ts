@@ -59,6 +59,8 @@ export interface VisitContext extends Context {
 
 export interface Reply {
   blocks: Block[];
+  /** Lines, without the command's name, that show what one message does not hold. */
+  whole?: readonly string[];
   /** Takes the place of the private message whose button was clicked. */
   replaces?: boolean;
   /** Says nothing after a click: what changed is seen in the channel. */

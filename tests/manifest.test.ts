@@ -39,6 +39,7 @@ const scopesOf: Record<string, string[]> = {
   // Addresses are part of a profile only with the second one.
   'users.info': ['users:read', 'users:read.email'],
   'views.open': [],
+  'views.update': [],
   'views.publish': [],
   'views.push': [],
 };

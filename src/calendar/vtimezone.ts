@@ -2,11 +2,16 @@ import { IANAZone } from 'luxon';
 import { tzlib_get_ical_block } from 'timezones-ical-library';
 
 /**
- * The VTIMEZONE of an IANA zone, lines ended by CRLF. Outlook shows the wrong hour where it is missing (RFC 5545 §3.2.19).
- * @throws RangeError when there is none under exactly this name: a TZID without its VTIMEZONE must never leave the house.
+ * The VTIMEZONE of an IANA zone, lines ended by CRLF. Outlook shows the wrong hour where it is missing (RFC 5545 §3.2.19). The
+ * library has one for each group of zones with the same clock: for Europe/Amsterdam that of Europe/Brussels, which here gets the
+ * name that was asked for.
+ * @throws RangeError when there is none: a TZID without its VTIMEZONE must never leave the house.
  */
 export function getVtimezone(zone: string): string {
   const [block, tzid] = IANAZone.isValidZone(zone) ? tzlib_get_ical_block(zone) : [];
-  if (block === undefined || tzid !== `TZID=${zone}`) throw new RangeError(`no VTIMEZONE for ${zone}`);
-  return block;
+  if (block === undefined || tzid === undefined) throw new RangeError(`no VTIMEZONE for ${zone}`);
+  const name = tzid.replace(/^TZID=/, '');
+  return block
+    .replace(`TZID:${name}\r\n`, `TZID:${zone}\r\n`)
+    .replace(`X-LIC-LOCATION:${name}\r\n`, `X-LIC-LOCATION:${zone}\r\n`);
 }

@@ -15,7 +15,7 @@ export async function checkMail({ slack, smtpUrl, mailFrom }: Config): Promise<F
     const says =
       slack.mode === 'sandbox'
         ? 'The sandbox keeps its mail in a mailbox of its own.'
-        : 'No SMTP_URL and MAIL_FROM: invitations go by feed and Slack only.';
+        : 'No SMTP_URL and MAIL_FROM: no invitation can be sent.';
     return { about: 'Mail', verdict: 'note', says };
   }
   const fault = await verifyMailServer(smtpUrl);

@@ -1,6 +1,9 @@
 import { type Config, ConfigError, readConfig, type SlackMode } from '../config.ts';
 import type { Finding } from './finding.ts';
 
+/** The key to all tokens is made from it. */
+const shortestSecret = 32;
+
 const ways: Record<SlackMode['mode'], string> = {
   sandbox: 'no Slack settings, so the start opens the sandbox',
   socket: 'Slack over Socket Mode',
@@ -28,6 +31,13 @@ function addressNotes({ slack, publicUrl, slackApiUrl }: Config): Finding[] {
   const { hostname, protocol } = new URL(publicUrl);
   const isLocal = ['127.0.0.1', 'localhost', '[::1]', '0.0.0.0'].includes(hostname);
   if (slack.mode === 'sandbox') return [];
+  if (slack.mode === 'install' && slack.stateSecret.length < shortestSecret) {
+    return [
+      note(
+        `SLACK_STATE_SECRET has fewer than ${shortestSecret} characters. It guards every workspace's token: make it long and random.`,
+      ),
+    ];
+  }
   if (slack.mode !== 'socket' && slackApiUrl === undefined && (isLocal || protocol !== 'https:')) {
     return [
       note(

@@ -1,13 +1,17 @@
 import type { Db, Trx } from './open.ts';
+import { prepared } from './prepared.ts';
+
+const deliveryInserted = prepared<{ key: string; receivedAt: string }, { key: string }>((db, param) =>
+  db
+    .insertInto('delivery')
+    .values({ key: param('key'), received_at: param('receivedAt') })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('key'),
+);
 
 /** @returns false when this request was delivered, and took effect, before */
 export async function insertDelivery(trx: Trx, key: string, now: Date): Promise<boolean> {
-  const { numInsertedOrUpdatedRows } = await trx
-    .insertInto('delivery')
-    .values({ key, received_at: now.toISOString() })
-    .onConflict((conflict) => conflict.doNothing())
-    .executeTakeFirstOrThrow();
-  return numInsertedOrUpdatedRows === 1n;
+  return (await deliveryInserted(trx, { key, receivedAt: now.toISOString() })).length === 1;
 }
 
 export async function deleteDeliveriesBefore(db: Db, before: Date): Promise<void> {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import type { Trx } from './open.ts';
+import type { Db, Trx } from './open.ts';
+import { type Param, prepared } from './prepared.ts';
 
 export interface Effect {
   /** Says what the effect is, for ever: a second row with the same key is never made. */
@@ -15,13 +16,50 @@ export interface Effect {
   expiresAt?: string;
 }
 
+interface Row {
+  key: string;
+  kind: string;
+  teamId: string;
+  visitId: string | null;
+  lane: string;
+  payload: string;
+  now: string;
+  expiresAt: string | null;
+}
+
+function insertion(db: Db, param: Param<{ [column in keyof Row]: Row[column] }>) {
+  return db.insertInto('outbox').values({
+    key: param('key'),
+    kind: param('kind'),
+    team_id: param('teamId'),
+    visit_id: param('visitId'),
+    lane: param('lane'),
+    payload: param('payload'),
+    status: sql.lit('pending'),
+    due_at: param('now'),
+    expires_at: param('expiresAt'),
+    created_at: param('now'),
+  });
+}
+
+const effectInserted = prepared<{ [column in keyof Row]: Row[column] }, never>((db, param) =>
+  insertion(db, param).onConflict((conflict) => conflict.column('key').doNothing()),
+);
+
+const effectWanted = prepared<{ [column in keyof Row]: Row[column] }, never>((db, param) =>
+  insertion(db, param).onConflict((conflict) =>
+    conflict.column('key').doUpdateSet({
+      revision: sql`outbox.revision + 1`,
+      status: sql`case when outbox.status = 'sending' then 'sending' else 'pending' end`,
+      attempts: sql`case when outbox.status in ('sending', 'pending') then outbox.attempts else 0 end`,
+      due_at: sql`case when outbox.status in ('sending', 'pending') then outbox.due_at else excluded.due_at end`,
+    }),
+  ),
+);
+
 /** Queues an effect that happens once; queued before, it is left as it is. */
 export async function insertEffect(trx: Trx, effect: Effect): Promise<void> {
-  await trx
-    .insertInto('outbox')
-    .values(outboxRow(effect))
-    .onConflict((conflict) => conflict.column('key').doNothing())
-    .execute();
+  await effectInserted(trx, rowOf(effect));
 }
 
 /**
@@ -29,32 +67,18 @@ export async function insertEffect(trx: Trx, effect: Effect): Promise<void> {
  * row goes back to the queue, so that many changes cost one sending.
  */
 export async function wantEffect(trx: Trx, effect: Effect): Promise<void> {
-  await trx
-    .insertInto('outbox')
-    .values(outboxRow(effect))
-    .onConflict((conflict) =>
-      conflict.column('key').doUpdateSet({
-        revision: sql`outbox.revision + 1`,
-        status: sql`case when outbox.status = 'sending' then 'sending' else 'pending' end`,
-        attempts: sql`case when outbox.status in ('sending', 'pending') then outbox.attempts else 0 end`,
-        due_at: sql`case when outbox.status in ('sending', 'pending') then outbox.due_at else excluded.due_at end`,
-      }),
-    )
-    .execute();
+  await effectWanted(trx, rowOf(effect));
 }
 
-function outboxRow(effect: Effect) {
-  const now = effect.now.toISOString();
+function rowOf({ key, kind, teamId, visitId, lane, payload, now, expiresAt }: Effect): Row {
   return {
-    key: effect.key,
-    kind: effect.kind,
-    team_id: effect.teamId,
-    visit_id: effect.visitId ?? null,
-    lane: effect.lane,
-    payload: JSON.stringify(effect.payload),
-    status: 'pending' as const,
-    due_at: now,
-    expires_at: effect.expiresAt ?? null,
-    created_at: now,
+    key,
+    kind,
+    teamId,
+    visitId: visitId ?? null,
+    lane,
+    payload: JSON.stringify(payload),
+    now: now.toISOString(),
+    expiresAt: expiresAt ?? null,
   };
 }

@@ -1,5 +1,6 @@
 import { type Insertable, sql, type Updateable } from 'kysely';
 import type { Db, Trx } from './open.ts';
+import { prepared } from './prepared.ts';
 import type { Person, PersonTable } from './schema.ts';
 
 /** Delegation members and presenters: heads first, then in the order in which they were registered. */
@@ -19,13 +20,12 @@ export function findPerson(db: Db, id: string): Promise<Person | undefined> {
   return db.selectFrom('person').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
-export function findPersonByUser(db: Db, visitId: string, userId: string): Promise<Person | undefined> {
-  return db
-    .selectFrom('person')
-    .selectAll()
-    .where('visit_id', '=', visitId)
-    .where('user_id', '=', userId)
-    .executeTakeFirst();
+const personByUser = prepared<{ visitId: string; userId: string }, Person>((db, param) =>
+  db.selectFrom('person').selectAll().where('visit_id', '=', param('visitId')).where('user_id', '=', param('userId')),
+);
+
+export async function findPersonByUser(db: Db, visitId: string, userId: string): Promise<Person | undefined> {
+  return (await personByUser(db, { visitId, userId }))[0];
 }
 
 export function findPersonByEmail(db: Db, visitId: string, email: string): Promise<Person | undefined> {

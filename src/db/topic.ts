@@ -1,5 +1,6 @@
-import type { Insertable, Updateable } from 'kysely';
+import type { Updateable } from 'kysely';
 import type { Db, Trx } from './open.ts';
+import { prepared } from './prepared.ts';
 import type { TimeQualifier, Topic, TopicTable } from './schema.ts';
 
 /** A topic as it is shown: with its votes, its presenters' names and whether it has a time. */
@@ -21,8 +22,29 @@ export function findTopic(db: Db, visitId: string, number: number): Promise<Topi
     .executeTakeFirst();
 }
 
-export async function insertTopic(trx: Trx, topic: Insertable<TopicTable>): Promise<void> {
-  await trx.insertInto('topic').values(topic).execute();
+const topicInserted = prepared<{ [column in keyof Topic]: Topic[column] }, never>((db, param) =>
+  db.insertInto('topic').values({
+    id: param('id'),
+    visit_id: param('visit_id'),
+    number: param('number'),
+    title: param('title'),
+    status: param('status'),
+    decline_reason: param('decline_reason'),
+    length_minutes: param('length_minutes'),
+    side: param('side'),
+    stance: param('stance'),
+    kind: param('kind'),
+    field: param('field'),
+    wished_day: param('wished_day'),
+    wished_time: param('wished_time'),
+    wished_room: param('wished_room'),
+    proposed_by: param('proposed_by'),
+    created_at: param('created_at'),
+  }),
+);
+
+export async function insertTopic(trx: Trx, topic: Topic): Promise<void> {
+  await topicInserted(trx, topic);
 }
 
 export async function updateTopic(trx: Trx, id: string, change: Updateable<TopicTable>): Promise<void> {

@@ -1,9 +1,30 @@
 import { type Insertable, sql, type Updateable } from 'kysely';
 import type { Db, Trx } from './open.ts';
+import { isPostgres } from './outbox-claims.ts';
+import { prepared } from './prepared.ts';
 import type { Visit, VisitTable } from './schema.ts';
 
-export function findVisit(db: Db, teamId: string, id: string): Promise<Visit | undefined> {
-  return db.selectFrom('visit').selectAll().where('id', '=', id).where('team_id', '=', teamId).executeTakeFirst();
+const visitById = prepared<{ teamId: string; id: string }, Visit>((db, param) =>
+  db.selectFrom('visit').selectAll().where('id', '=', param('id')).where('team_id', '=', param('teamId')),
+);
+
+export async function findVisit(db: Db, teamId: string, id: string): Promise<Visit | undefined> {
+  return (await visitById(db, { teamId, id }))[0];
+}
+
+/**
+ * The visit for a transaction that changes something of it: on PostgreSQL it is locked until the commit, so that what the change
+ * has read stays true while it writes. SQLite has one writer anyway.
+ */
+export async function findVisitToChange(trx: Db, teamId: string, id: string): Promise<Visit | undefined> {
+  if (!isPostgres(trx)) return findVisit(trx, teamId, id);
+  return trx
+    .selectFrom('visit')
+    .selectAll()
+    .where('id', '=', id)
+    .where('team_id', '=', teamId)
+    .forUpdate()
+    .executeTakeFirst();
 }
 
 export function getVisit(db: Db, id: string): Promise<Visit> {
@@ -19,17 +40,18 @@ export function findVisitByCode(db: Db, teamId: string, code: string): Promise<V
     .executeTakeFirst();
 }
 
-export function findOpenVisitOfChannel(db: Db, teamId: string, channelId: string): Promise<Visit | undefined> {
-  return (
-    db
-      .selectFrom('visit')
-      .selectAll()
-      .where('team_id', '=', teamId)
-      .where('channel_id', '=', channelId)
-      // As a literal: SQLite uses the index visit_open_in_channel only where it sees its condition.
-      .where('status', '=', sql.lit('open'))
-      .executeTakeFirst()
-  );
+const openVisitOfChannel = prepared<{ teamId: string; channelId: string }, Visit>((db, param) =>
+  db
+    .selectFrom('visit')
+    .selectAll()
+    .where('team_id', '=', param('teamId'))
+    .where('channel_id', '=', param('channelId'))
+    // As a literal: SQLite uses the index visit_open_in_channel only where it sees its condition.
+    .where('status', '=', sql.lit('open')),
+);
+
+export async function findOpenVisitOfChannel(db: Db, teamId: string, channelId: string): Promise<Visit | undefined> {
+  return (await openVisitOfChannel(db, { teamId, channelId }))[0];
 }
 
 /** The visit that was closed last in this channel, for looking back where none is open. */
@@ -98,15 +120,19 @@ export async function updateVisit(trx: Trx, id: string, change: Updateable<Visit
   return trx.updateTable('visit').set(change).where('id', '=', id).returningAll().executeTakeFirstOrThrow();
 }
 
-/** Takes the visit's next number; on PostgreSQL the row stays locked until the commit, so no two callers get the same. */
-export async function takeNumber(trx: Trx, visitId: string): Promise<number> {
-  const row = await trx
+const numberTaken = prepared<{ visitId: string }, { number: number }>((db, param) =>
+  db
     .updateTable('visit')
     .set({ next_number: sql`next_number + 1` })
-    .where('id', '=', visitId)
-    .returning('next_number')
-    .executeTakeFirstOrThrow();
-  return row.next_number - 1;
+    .where('id', '=', param('visitId'))
+    .returning(sql<number>`next_number - 1`.as('number')),
+);
+
+/** Takes the visit's next number; on PostgreSQL the row stays locked until the commit, so no two callers get the same. */
+export async function takeNumber(trx: Trx, visitId: string): Promise<number> {
+  const [taken] = await numberTaken(trx, { visitId });
+  if (!taken) throw new Error('A number was asked of a visit that is gone');
+  return taken.number;
 }
 
 /** Locks the visit against another change of its programme at the same time (SQLite has one writer anyway). */

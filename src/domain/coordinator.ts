@@ -11,10 +11,11 @@ export async function addCoordinator(deps: Deps, actor: Actor, visitId: string, 
   return change(deps, actor, async (trx) => {
     const visit = await getVisitToCoordinate(trx, actor, visitId);
     const [user] = await listSlackUsers(trx, actor.teamId, [userId]);
-    if (user?.is_external) throw new UserError((t) => t.errors.notForExternals, { field: 'user' });
+    if (!user) throw new UserError((t) => t.errors.unknownUser(userId), { field: 'user' });
+    if (user.is_external) throw new UserError((t) => t.errors.notForExternals, { field: 'user' });
     const added = await insertCoordinator(trx, visit.id, userId, deps.now());
     await wantVisitCard(trx, visit, deps.now());
-    return { name: user?.name ?? userId, added };
+    return { name: user.name, added };
   });
 }
 

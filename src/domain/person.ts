@@ -14,7 +14,7 @@ import { type Actor, change } from './change.ts';
 import { cancelInvitationsOf } from './invitation.ts';
 import { getVisitFor, getVisitToCoordinate, refuseClosed } from './rights.ts';
 import { wantTopicCard } from './topic.ts';
-import { findPersonNamed, getPersonNamed, identify, type Who } from './who.ts';
+import { findPersonNamed, getPersonNamed, identify, linkPerson, type Who } from './who.ts';
 
 /** What is undefined stays; what is null is cleared. */
 export interface PersonDetails {
@@ -29,7 +29,10 @@ export interface PersonDetails {
   language?: Language | null | undefined;
 }
 
-/** Coordinators register anyone; everybody else may register themselves. A presenter becomes a member this way, too. */
+/**
+ * Coordinators register anyone; everybody else may register themselves, but not as the head of a delegation. A presenter becomes
+ * a member this way, too.
+ */
 export async function registerMember(
   deps: Deps,
   actor: Actor,
@@ -40,11 +43,16 @@ export async function registerMember(
   return change(deps, actor, async (trx) => {
     const visit = await getVisitFor(trx, actor, visitId);
     refuseClosed(visit);
-    if (!(who.kind === 'user' && who.userId === actor.userId)) await getVisitToCoordinate(trx, actor, visitId);
-    const known = await findPersonNamed(trx, visit, who);
-    if (known && known.role !== 'presenter') throw new UserError((t) => t.member.alreadyRegistered(known.name));
-    const role = details.role ?? 'member';
-    if (known) return saveDetails(trx, visit, known, { ...details, role });
+    const isSelf = who.kind === 'user' && who.userId === actor.userId;
+    if (!isSelf || details.role === 'head') await getVisitToCoordinate(trx, actor, visitId);
+    const known = await findPersonNamed(trx, visit, who, details.name ?? undefined);
+    if (known) {
+      const person = await linkPerson(trx, actor, visit, known, who);
+      const isNews = known.role === 'presenter' || person !== known;
+      if (!isNews) throw new UserError((t) => t.member.alreadyRegistered(known.name));
+      const role = details.role ?? (known.role === 'presenter' ? 'member' : known.role);
+      return saveDetails(trx, visit, person, { ...details, role });
+    }
     const identity = await identify(trx, visit.team_id, who);
     const person = await insertPerson(trx, {
       id: deps.newId(),
@@ -54,7 +62,7 @@ export async function registerMember(
       ...identity,
       created_at: deps.now().toISOString(),
     });
-    return saveDetails(trx, visit, person, { ...details, role });
+    return saveDetails(trx, visit, person, { ...details, role: details.role ?? 'member' });
   });
 }
 
@@ -81,7 +89,7 @@ export async function editPerson(
   });
 }
 
-/** Takes someone out of the visit, with everything stored about them; invitations already sent are called off. */
+/** Takes someone out of the visit; invitations already sent are called off. Their versions and the published programmes stay. */
 export async function removePerson(deps: Deps, actor: Actor, visitId: string, who: Who): Promise<Person> {
   return change(deps, actor, async (trx) => {
     const visit = await getVisitFor(trx, actor, visitId);

@@ -18,7 +18,7 @@ const programmeSession = z.object({
   presenters: z.array(z.object({ personId: z.string(), name: z.string(), function: z.string().nullable() })),
 });
 
-const programme = z.object({ sessions: z.array(programmeSession) });
+const programme = z.object({ sessions: z.array(programmeSession).readonly() });
 
 /** One entry of the programme as people see it; presenters' names carry their academic titles. */
 export type ProgrammeSession = z.infer<typeof programmeSession>;
@@ -75,8 +75,21 @@ export async function findProgrammeVersion(
 ): Promise<PublishedProgramme | undefined> {
   const publication = await findPublication(db, visitId, version);
   if (!publication) return undefined;
-  const { sessions } = programme.parse(JSON.parse(publication.programme));
+  const { sessions } = readProgramme(publication.programme);
   return { version: publication.version, publishedAt: publication.published_at, sessions };
+}
+
+const mostRead = 50;
+const programmesRead = new Map<string, Programme>();
+
+/** By its text, which says all there is to it: the programmes of running visits are asked for again and again. */
+function readProgramme(json: string): Programme {
+  const known = programmesRead.get(json);
+  if (known) return known;
+  const parsed = programme.parse(JSON.parse(json));
+  if (programmesRead.size >= mostRead) programmesRead.clear();
+  programmesRead.set(json, parsed);
+  return parsed;
 }
 
 /** The sessions that begin on this day in the visit's zone. */

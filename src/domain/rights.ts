@@ -3,17 +3,19 @@ import type { Db } from '../db/open.ts';
 import { findPersonByUser } from '../db/person.ts';
 import type { Visit } from '../db/schema.ts';
 import { isChannelMember, listSlackUsers } from '../db/slack-user.ts';
-import { findVisit } from '../db/visit.ts';
+import { findVisit, findVisitToChange } from '../db/visit.ts';
 import { UserError } from '../errors.ts';
 import type { Actor } from './change.ts';
 
 /**
- * The visit, if the actor may see it: who is in its channel, its member or its coordinator.
+ * The visit, if the actor may see it: who is in its channel, its member or its coordinator. Within a transaction, changes of one
+ * visit follow one another from here on.
  *
  * @throws UserError that does not tell whether such a visit exists
  */
 export async function getVisitFor(db: Db, actor: Actor, visitId: string): Promise<Visit> {
-  const visit = await findVisit(db, actor.teamId, visitId);
+  const find = db.isTransaction ? findVisitToChange : findVisit;
+  const visit = await find(db, actor.teamId, visitId);
   if (!visit || !(await maySee(db, actor, visit))) throw new UserError((t) => t.errors.noSuchVisit);
   return visit;
 }

@@ -63,13 +63,22 @@ export function getInstant(day: Day, time: WallTime, zone: string, repeated?: 'e
 
 /** The day that a calendar in `zone` shows at this moment. */
 export function dayOf(instant: Instant, zone: string): Day {
-  return localIso(instant, zone).slice(0, 10);
+  const millis = millisOf(instant);
+  return new Date(millis + offsetAt(zone, millis) * MINUTE).toISOString().slice(0, 10);
 }
 
 /** The time that a clock in `zone` shows at this moment; seconds are dropped. */
 export function wallTimeOf(instant: Instant, zone: string): WallTime {
-  return localIso(instant, zone).slice(11, 16);
+  const millis = millisOf(instant);
+  const minutes = Math.floor(millis / MINUTE) + offsetAt(zone, millis);
+  return wallTimes[((minutes % 1440) + 1440) % 1440] ?? '';
 }
+
+/** Every wall time of a day, by its minute. */
+const wallTimes: readonly WallTime[] = Array.from(
+  { length: 1440 },
+  (_, minute) => `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`,
+);
 
 /** The moment so many minutes later (earlier, if negative), whatever the clocks do meanwhile. */
 export function addMinutes(instant: Instant, minutes: number): Instant {
@@ -92,11 +101,6 @@ export function isValidZone(name: string): boolean {
 /** Whether the text is a wall time `HH:MM`, 00:00 to 23:59. */
 export function isWallTime(text: string): boolean {
   return /^(?:[01]\d|2[0-3]):[0-5]\d$/.test(text);
-}
-
-function localIso(instant: Instant, zone: string): string {
-  const millis = millisOf(instant);
-  return new Date(millis + offsetAt(zone, millis) * MINUTE).toISOString();
 }
 
 /** Offsets in minutes by zone and quarter of an hour since 1970: asking Intl takes 20 µs, and a schedule asks some forty times. */

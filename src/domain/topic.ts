@@ -52,7 +52,7 @@ export async function proposeTopic(deps: Deps, actor: Actor, visitId: string, in
       created_at: deps.now().toISOString(),
     };
     await insertTopic(trx, topic);
-    if (input.presenters) await setPresenters(deps, trx, visit, topic, input.presenters);
+    if (input.presenters) await setPresenters(deps, trx, actor, visit, topic, input.presenters);
     await wantTopicCard(trx, visit, topic.id, deps.now());
     return topic;
   });
@@ -82,7 +82,7 @@ export async function editTopic(
       wished_room: keep(edit.wishedRoom, topic.wished_room),
     };
     await updateTopic(trx, topic.id, edited);
-    if (edit.presenters !== undefined) await setPresenters(deps, trx, visit, topic, edit.presenters ?? []);
+    if (edit.presenters !== undefined) await setPresenters(deps, trx, actor, visit, topic, edit.presenters ?? []);
     const session = await findSession(trx, visit.id, number);
     if (session) await putSession(trx, { ...session, title: edited.title, kind: edited.kind });
     await wantTopicCard(trx, visit, topic.id, deps.now());
@@ -142,9 +142,16 @@ async function getOwnTopic(trx: Trx, actor: Actor, visitId: string, number: numb
   return { visit, topic };
 }
 
-async function setPresenters(deps: Deps, trx: Trx, visit: Visit, topic: Topic, presenters: Who[]): Promise<void> {
+async function setPresenters(
+  deps: Deps,
+  trx: Trx,
+  actor: Actor,
+  visit: Visit,
+  topic: Topic,
+  presenters: Who[],
+): Promise<void> {
   const people: string[] = [];
-  for (const who of presenters) people.push((await getOrInsertPresenter(deps, trx, visit, who, topic.side)).id);
+  for (const who of presenters) people.push((await getOrInsertPresenter(deps, trx, actor, visit, who, topic.side)).id);
   await replacePresenters(trx, topic.id, [...new Set(people)]);
 }
 

@@ -1,9 +1,11 @@
+import { isCoordinator } from '../db/coordinator.ts';
 import type { Db, Trx } from '../db/open.ts';
-import { findPersonByEmail, findPersonByUser, insertPerson, listPeople } from '../db/person.ts';
+import { findPersonByEmail, findPersonByUser, insertPerson, listPeople, updatePerson } from '../db/person.ts';
 import type { Person, Side, Visit } from '../db/schema.ts';
 import { findSlackUser } from '../db/slack-user.ts';
 import type { Deps } from '../deps.ts';
 import { UserError } from '../errors.ts';
+import type { Actor } from './change.ts';
 import { foldPhrase } from './nearest.ts';
 
 /** How a person was named: by a mention, a mail address, or (a part of) a name. */
@@ -13,13 +15,14 @@ export type Who =
   | { kind: 'name'; name: string };
 
 /**
- * The registered person that was meant.
+ * The registered person that was meant. Someone who was registered by name alone is also meant by a Slack user or an address
+ * of that name.
  *
+ * @param name of the person, where more is known than the address says
  * @throws UserError when a part of a name fits several
  */
-export async function findPersonNamed(db: Db, visit: Visit, who: Who): Promise<Person | undefined> {
-  if (who.kind === 'user') return findPersonByUser(db, visit.id, who.userId);
-  if (who.kind === 'email') return findPersonByEmail(db, visit.id, who.address);
+export async function findPersonNamed(db: Db, visit: Visit, who: Who, name?: string): Promise<Person | undefined> {
+  if (who.kind !== 'name') return findPersonIdentified(db, visit, who, name);
   const wanted = foldPhrase(who.name);
   const people = await listPeople(db, visit.id);
   const exact = people.filter((person) => foldPhrase(person.name) === wanted);
@@ -33,6 +36,46 @@ export async function findPersonNamed(db: Db, visit: Visit, who: Who): Promise<P
     );
   }
   return matches[0];
+}
+
+async function findPersonIdentified(
+  db: Db,
+  visit: Visit,
+  who: Exclude<Who, { kind: 'name' }>,
+  name: string | undefined,
+): Promise<Person | undefined> {
+  const known =
+    who.kind === 'user'
+      ? await findPersonByUser(db, visit.id, who.userId)
+      : await findPersonByEmail(db, visit.id, who.address);
+  if (known) return known;
+  const identity = await identify(db, visit.team_id, who);
+  if (identity.user_id !== null && identity.email !== null) {
+    const owner = await findPersonByEmail(db, visit.id, identity.email);
+    if (owner?.user_id === null) return owner;
+  }
+  const wanted = foldPhrase(name ?? identity.name);
+  const [match, another] = (await listPeople(db, visit.id)).filter(
+    (person) => person.user_id === null && person.email === null && foldPhrase(person.name) === wanted,
+  );
+  return another ? undefined : match;
+}
+
+/**
+ * Adds to a person the Slack user and the address by which they were named now. Names prove nothing, as everyone may choose
+ * theirs in Slack: that a member of a delegation is meant is for coordinators to say.
+ *
+ * @returns the same person where nothing was added
+ */
+export async function linkPerson(trx: Trx, actor: Actor, visit: Visit, person: Person, who: Who): Promise<Person> {
+  if (who.kind === 'name') return person;
+  const identity = await identify(trx, visit.team_id, who);
+  const userId = person.user_id ?? identity.user_id;
+  const isFree = identity.email !== null && !(await findPersonByEmail(trx, person.visit_id, identity.email));
+  const email = person.email ?? (isFree ? identity.email : null);
+  if (userId === person.user_id && email === person.email) return person;
+  if (person.role !== 'presenter' && !(await isCoordinator(trx, visit.id, actor.userId))) return person;
+  return updatePerson(trx, person.id, { user_id: userId, email });
 }
 
 /** @throws UserError when nobody registered was meant */
@@ -50,9 +93,16 @@ export async function getPersonNamed(db: Db, visit: Visit, who: Who): Promise<Pe
 }
 
 /** The person who presents: registered already, or registered now as a presenter who belongs to no delegation. */
-export async function getOrInsertPresenter(deps: Deps, trx: Trx, visit: Visit, who: Who, side: Side): Promise<Person> {
+export async function getOrInsertPresenter(
+  deps: Deps,
+  trx: Trx,
+  actor: Actor,
+  visit: Visit,
+  who: Who,
+  side: Side,
+): Promise<Person> {
   const known = await findPersonNamed(trx, visit, who);
-  if (known) return known;
+  if (known) return linkPerson(trx, actor, visit, known, who);
   const identity = await identify(trx, visit.team_id, who);
   if (who.kind === 'name' && !identity.name.includes(' ')) {
     throw new UserError((t) => t.agenda.whoPresents(identity.name), { field: 'by' });

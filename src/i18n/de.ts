@@ -1,5 +1,6 @@
 import { agenda } from './de/agenda.ts';
 import { choices } from './de/choices.ts';
+import { cut } from './de/cut.ts';
 import { errors } from './de/errors.ts';
 import { fields } from './de/fields.ts';
 import { help } from './de/help.ts';
@@ -19,6 +20,7 @@ export const de: Texts = {
   sorry: 'Nicht möglich',
   agenda,
   choices,
+  cut,
   errors,
   fields,
   help,

@@ -1,5 +1,6 @@
 import { agenda } from './en/agenda.ts';
 import { choices } from './en/choices.ts';
+import { cut } from './en/cut.ts';
 import { errors } from './en/errors.ts';
 import { fields } from './en/fields.ts';
 import { help } from './en/help.ts';
@@ -18,6 +19,7 @@ export const en = {
   sorry: 'Not done',
   agenda,
   choices,
+  cut,
   errors,
   fields,
   help,

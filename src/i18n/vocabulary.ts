@@ -76,6 +76,7 @@ export const fieldWords = {
   stance: { en: ['as'], de: ['als'] },
   day: { en: ['day', 'date'], de: ['tag', 'datum'] },
   at: { en: ['at', 'time'], de: ['um', 'uhrzeit', 'zeit'] },
+  part: { en: ['part'], de: ['teil'] },
   room: { en: ['room'], de: ['raum'] },
   kind: { en: ['kind'], de: ['art'] },
   field: { en: ['field'], de: ['feld', 'bereich'] },

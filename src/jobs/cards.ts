@@ -4,14 +4,16 @@ import { z } from 'zod';
 import { type Config, commandFor } from '../config.ts';
 import type { Db } from '../db/open.ts';
 import { deletePost, findPost, putPost } from '../db/post.ts';
-import type { OutboxRow } from '../db/schema.ts';
+import type { OutboxRow, Visit } from '../db/schema.ts';
 import { listSlackUsers } from '../db/slack-user.ts';
 import { findListedTopic } from '../db/topic.ts';
 import { findVisit } from '../db/visit.ts';
 import { findPublishedProgramme } from '../domain/programme.ts';
 import { listCoordinatorNames } from '../domain/rights.ts';
+import { texts } from '../i18n/index.ts';
 import type { Block } from '../slack/block-kit.ts';
 import type { SlackDoor } from '../slack/post.ts';
+import type { Message } from '../slack/requests.ts';
 import { message } from '../views/message.ts';
 import { topicCard } from '../views/topic.ts';
 import { visitCard } from '../views/visit.ts';
@@ -36,7 +38,7 @@ export function visitCardHandler(parts: Parts): EffectHandler {
       const visit = await findVisit(parts.db, row.team_id, readPayload(row, payload).visitId);
       if (!visit) return {};
       const names = await listCoordinatorNames(parts.db, visit);
-      return putCard(parts, row, visit.channel_id, visitCard(visit, names, commandFor(parts.config, visit.language)));
+      return putCard(parts, row, visit, visitCard(visit, names, commandFor(parts.config, visit.language)));
     },
   };
 }
@@ -55,18 +57,26 @@ export function topicCardHandler(parts: Parts): EffectHandler {
       const [proposer] = await listSlackUsers(parts.db, row.team_id, [topic.proposed_by]);
       const published = await findPublishedProgramme(parts.db, visit);
       const blocks = topicCard(topic, visit, proposer?.name ?? topic.proposed_by, published);
-      return putCard(parts, row, visit.channel_id, blocks);
+      return putCard(parts, row, visit, blocks);
     },
   };
 }
 
 /** Edits the card where there is one, else posts it. */
-async function putCard({ db, door, now }: Parts, row: OutboxRow, channel: string, blocks: Block[]): Promise<Delivered> {
+async function putCard(
+  { db, door, now, config }: Parts,
+  row: OutboxRow,
+  visit: Visit,
+  blocks: Block[],
+): Promise<Delivered> {
+  const channel = visit.channel_id;
+  const words = { t: texts(visit.language), command: commandFor(config, visit.language) };
+  const card = message(blocks, words);
   const before = await findPost(db, row.key);
   const posted =
     before && before.channel_id === channel
-      ? await updateOrPost(door, row, before.channel_id, before.ts, blocks)
-      : await door.post(row.team_id, channel, message(blocks));
+      ? await updateOrPost(door, row, before.channel_id, before.ts, card)
+      : await door.post(row.team_id, channel, card);
   return {
     record: (trx) =>
       putPost(trx, {
@@ -80,12 +90,12 @@ async function putCard({ db, door, now }: Parts, row: OutboxRow, channel: string
 }
 
 /** Somebody may have deleted the card in Slack; then it is posted anew. */
-async function updateOrPost(door: SlackDoor, row: OutboxRow, channel: string, ts: string, blocks: Block[]) {
+async function updateOrPost(door: SlackDoor, row: OutboxRow, channel: string, ts: string, card: Message) {
   try {
-    return await door.update(row.team_id, channel, ts, message(blocks));
+    return await door.update(row.team_id, channel, ts, card);
   } catch (error) {
     if (!(error instanceof DeliveryError) || error.reason !== 'message_not_found') throw error;
-    return door.post(row.team_id, channel, message(blocks));
+    return door.post(row.team_id, channel, card);
   }
 }
 

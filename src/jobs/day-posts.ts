@@ -1,6 +1,7 @@
 /** The schedule of each day, in the channel: a preview the evening before, the schedule itself in the morning. */
 
 import { z } from 'zod';
+import { type Config, commandFor } from '../config.ts';
 import type { Db } from '../db/open.ts';
 import { insertEffect } from '../db/outbox.ts';
 import type { Visit } from '../db/schema.ts';
@@ -11,8 +12,9 @@ import { type Day, type Instant, instantAt, type WallTime } from '../domain/time
 import { channelLane } from '../domain/visit.ts';
 import { texts } from '../i18n/index.ts';
 import type { SlackDoor } from '../slack/post.ts';
+import { daySchedule } from '../views/day-schedule.ts';
 import { message } from '../views/message.ts';
-import { asOf, daySchedule } from '../views/programme.ts';
+import { asOf } from '../views/programme.ts';
 import type { Task } from './clock.ts';
 import type { EffectHandler } from './effect.ts';
 import { readPayload } from './payload.ts';
@@ -58,17 +60,26 @@ export function dayPostTask(options: { db: Db; wakeOutbox: () => void }): Task {
   // What is queued stays due for the rest of its day; only what is not queued yet is news.
   let queued = new Set<string>();
 
+  /** A day with nothing on it is left out: what is published for it later in the day shall still be posted. */
+  async function listPosts(): Promise<DayPost[]> {
+    const posts: DayPost[] = [];
+    for (const visit of await listPublishedOpenVisits(db)) {
+      const programme = await findPublishedProgramme(db, visit);
+      if (!programme) continue;
+      posts.push(...dayPostsOf(visit).filter(({ day }) => sessionsOn(programme, day, visit.time_zone).length > 0));
+    }
+    return posts;
+  }
+
   async function listDue(now: Date): Promise<DayPost[]> {
     const at = now.toISOString();
-    const posts = (await listPublishedOpenVisits(db)).flatMap(dayPostsOf);
-    return posts.filter((post) => post.dueAt <= at && at < post.expiresAt);
+    return (await listPosts()).filter((post) => post.dueAt <= at && at < post.expiresAt);
   }
 
   return {
     name: 'day-posts',
     async next(now) {
-      const upcoming = (await listPublishedOpenVisits(db))
-        .flatMap(dayPostsOf)
+      const upcoming = (await listPosts())
         .filter((post) => !queued.has(keyOf(post)) && now.toISOString() < post.expiresAt)
         .map((post) => post.dueAt)
         .sort();
@@ -106,7 +117,10 @@ function effectOf(post: DayPost, now: Date) {
 }
 
 /** Sent twice rather than never, but at most twice: nobody misses the schedule because an answer of Slack's got lost. */
-export function dayPostHandler(kind: DayPost['kind'], { db, door }: { db: Db; door: SlackDoor }): EffectHandler {
+export function dayPostHandler(
+  kind: DayPost['kind'],
+  { db, door, config }: { db: Db; door: SlackDoor; config: Config },
+): EffectHandler {
   const payload = z.object({ visitId: z.string(), day: z.string() });
   return {
     whenUnknown: 'resend-once',
@@ -122,10 +136,14 @@ export function dayPostHandler(kind: DayPost['kind'], { db, door }: { db: Db; do
       if (sessions.length === 0) return {};
       const title = kind === 'preview' ? t.programme.previewTitle(day) : t.programme.todayTitle(day);
       const blocks = [
-        ...daySchedule(title, sessions, visit, day, visit.language),
+        ...daySchedule({ title, day, sessions, line: `programme today ${day}` }, visit, visit.language),
         asOf(visit, programme.publishedAt, visit.language),
       ];
-      await door.post(row.team_id, visit.channel_id, message(blocks));
+      await door.post(
+        row.team_id,
+        visit.channel_id,
+        message(blocks, { t, command: commandFor(config, visit.language) }),
+      );
       return {};
     },
   };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type Config, commandFor } from '../config.ts';
 import type { Db } from '../db/open.ts';
 import { findVisit } from '../db/visit.ts';
 import { findProgrammeVersion } from '../domain/programme.ts';
@@ -7,12 +8,13 @@ import { texts } from '../i18n/index.ts';
 import type { SlackDoor } from '../slack/post.ts';
 import { heading } from '../views/blocks.ts';
 import { message } from '../views/message.ts';
-import { asOf, differenceBlocks, wholeProgramme } from '../views/programme.ts';
+import { asOf } from '../views/programme.ts';
+import { publishedChanges, publishedDays } from '../views/whole-programme.ts';
 import type { EffectHandler } from './effect.ts';
 import { readPayload } from './payload.ts';
 
 /** Tells the channel that a version was published: the first time all of it, later what has changed. */
-export function programmeNoteHandler({ db, door }: { db: Db; door: SlackDoor }): EffectHandler {
+export function programmeNoteHandler({ db, door, config }: { db: Db; door: SlackDoor; config: Config }): EffectHandler {
   const payload = z.object({ visitId: z.string(), version: z.number() });
   return {
     whenUnknown: 'resend-once',
@@ -24,17 +26,18 @@ export function programmeNoteHandler({ db, door }: { db: Db; door: SlackDoor }):
       const programme = visit && (await findProgrammeVersion(db, visit.id, version));
       if (!visit || !programme) return {};
       const t = texts(visit.language);
+      const command = commandFor(config, visit.language);
       const before = await findProgrammeVersion(db, visit.id, version - 1);
       const blocks = before
         ? [
             heading(t.programme.channelAgain(visit)),
-            ...differenceBlocks(compareProgrammes(before, programme), visit, visit.language),
+            ...publishedChanges(compareProgrammes(before, programme), visit, visit.language),
           ]
-        : [heading(t.programme.channelFirst(visit)), ...wholeProgramme(programme, visit, visit.language)];
+        : [heading(t.programme.channelFirst(visit)), ...publishedDays(programme, visit, visit.language)];
       await door.post(
         row.team_id,
         visit.channel_id,
-        message([...blocks, asOf(visit, programme.publishedAt, visit.language)]),
+        message([...blocks, asOf(visit, programme.publishedAt, visit.language)], { t, command }),
       );
       return {};
     },

@@ -28,7 +28,7 @@ export async function startSandbox(settings: Config, log: Log): Promise<Sandbox>
   const sample = readSample();
   const now = () => new Date();
   // PUBLIC_URL may be an address for others; the local Slack is reached here.
-  const url = `http://${settings.host.includes(":") ? `[${settings.host}]` : settings.host}:${settings.port}`;
+  const url = `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${settings.port}`;
   const mail = settings.smtpUrl ? undefined : await startMailCatcher({ now });
   const config: Config = {
     ...settings,

@@ -1,5 +1,6 @@
 import type { types } from '@slack/bolt';
-import type { Courier } from './courier.ts';
+import { confirmationId } from '../views/form.ts';
+import type { Courier, Place } from './courier.ts';
 import { createDeliveries } from './deliveries.ts';
 import { type FailureDesk, type Outcome, within } from './outcome.ts';
 import type {
@@ -48,14 +49,17 @@ export function createAnswering(options: {
   async function deliver(
     request: Caller & { triggerId: string; responseUrl?: string },
     outcome: Outcome<Answer>,
-    where: 'new' | 'on top',
+    place: Place,
   ): Promise<void> {
     const way = { caller: callerOf(request), responseUrl: request.responseUrl };
     if (!outcome.ok) return courier.tell(way, outcome.message);
     const { answer } = outcome;
-    if (answer.kind === 'message') return courier.tell(way, answer.message);
-    if (answer.kind === 'replace') return courier.tell(way, answer.message, 'replace');
-    if (answer.kind === 'modal') return courier.open(way, request.triggerId, answer.view, where);
+    if (answer.kind === 'nothing') return;
+    if (answer.kind === 'modal') return courier.open(way, request.triggerId, answer.view, place);
+    const { message, view } = answer;
+    if (view && request.responseUrl === undefined)
+      return courier.show(way, request.triggerId, { message, view }, place);
+    return courier.tell(way, message, answer.kind === 'replace' ? 'replace' : undefined);
   }
 
   /** Clicks and shortcuts: nothing can be said in their acknowledgement. */
@@ -64,12 +68,12 @@ export function createAnswering(options: {
     what: string,
     run: () => Promise<Answer>,
     ack: PlainAck,
-    where: 'new' | 'on top',
+    place: Place,
   ): Promise<boolean> {
     const { outcome, first } = deliveries.once(request.key, () => failures.settle(callerOf(request), what, run));
     await within(patienceMilliseconds, outcome);
     await acknowledge(request, ack);
-    if (first) await deliver(request, await outcome, where);
+    if (first) await deliver(request, await outcome, place);
     return first;
   }
 
@@ -82,17 +86,16 @@ export function createAnswering(options: {
       const told = await acknowledge(request, () =>
         message ? ack({ response_type: 'ephemeral', ...message }) : ack(),
       );
-      if (first && !(told && message)) await deliver(request, await outcome, 'new');
+      if (first && !(told && message)) await deliver(request, await outcome, { kind: 'new' });
     },
     async action(request, ack) {
-      const where = request.view?.type === 'modal' ? 'on top' : 'new';
       const run = () => handlers.action(request);
-      const first = await answer(request, `action ${request.actionId}`, run, ack, where);
+      const first = await answer(request, `action ${request.actionId}`, run, ack, placeOf(request));
       if (first && request.view?.type === 'home') await courier.publishHome(callerOf(request));
     },
     async shortcut(request, ack) {
       const run = () => handlers.shortcut(request);
-      await answer(request, `shortcut ${request.callbackId}`, run, ack, 'new');
+      await answer(request, `shortcut ${request.callbackId}`, run, ack, { kind: 'new' });
     },
   };
 }
@@ -100,6 +103,13 @@ export function createAnswering(options: {
 function messageOf(outcome: Outcome<Answer>): Message | undefined {
   if (!outcome.ok) return outcome.message;
   return outcome.answer.kind === 'message' || outcome.answer.kind === 'replace' ? outcome.answer.message : undefined;
+}
+
+/** Slack stacks three modals at most; one that only showed an answer is not worth one of them. */
+function placeOf({ view }: ActionRequest): Place {
+  if (view?.type !== 'modal') return { kind: 'new' };
+  const { id, hash, callbackId } = view;
+  return callbackId === confirmationId ? { kind: 'instead', id, hash } : { kind: 'on top' };
 }
 
 function callerOf({ teamId, userId }: Caller): Caller {

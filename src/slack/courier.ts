@@ -1,6 +1,8 @@
 import { webApi } from '@slack/bolt';
+import { asWritten } from './as-written.ts';
 import type { ModalView } from './block-kit.ts';
 import type { SlackAccess } from './clients.ts';
+import { describe } from './logger.ts';
 import type { FailureDesk } from './outcome.ts';
 import type { Caller, Message, SlackHandlers } from './requests.ts';
 import { postToResponseUrl } from './response-url.ts';
@@ -11,11 +13,16 @@ export interface ReturnWay {
   responseUrl: string | undefined;
 }
 
+/** Where a modal appears: on the screen, on top of an open one, or instead of that one while it is still the same. */
+export type Place = { kind: 'new' } | { kind: 'on top' } | { kind: 'instead'; id: string; hash: string };
+
 /** Brings answers to the person who waits for them. Nothing here rejects: failures are logged and told to the caller. */
 export interface Courier {
-  /** By response_url; where there is none (App Home, modals) or it is used up, as a direct message. */
+  /** By response_url; where there is none or it is used up, as a direct message. */
   tell(way: ReturnWay, message: Message, replace?: 'replace'): Promise<void>;
-  open(way: ReturnWay, triggerId: string, view: ModalView, where: 'new' | 'on top'): Promise<void>;
+  open(way: ReturnWay, triggerId: string, view: ModalView, place: Place): Promise<void>;
+  /** As a modal; as a direct message when it is too late for that. */
+  show(way: ReturnWay, triggerId: string, answer: { message: Message; view: ModalView }, place: Place): Promise<void>;
   publishHome(caller: Caller): Promise<void>;
 }
 
@@ -34,24 +41,46 @@ export function createCourier(options: {
     }
     try {
       const client = await clientOf(caller.teamId);
-      const { text, blocks } = message;
-      await client.chat.postMessage({ channel: caller.userId, text, blocks, unfurl_links: false, unfurl_media: false });
+      await client.chat.postMessage({ channel: caller.userId, ...message, ...asWritten });
     } catch (error) {
       await failures.report(caller, 'direct message', error);
     }
   }
 
+  async function put(teamId: string, triggerId: string, view: ModalView, place: Place): Promise<void> {
+    const client = await clientOf(teamId);
+    const opening = { trigger_id: triggerId, view };
+    if (place.kind === 'new') await client.views.open(opening);
+    else if (place.kind === 'on top') await client.views.push(opening);
+    else {
+      try {
+        await client.views.update({ view_id: place.id, hash: place.hash, view });
+      } catch (error) {
+        // Closed meanwhile.
+        if (!isPlatformError(error, 'not_found')) throw error;
+        await client.views.open(opening);
+      }
+    }
+  }
+
   return {
     tell,
-    async open(way, triggerId, view, where) {
+    async open(way, triggerId, view, place) {
       try {
-        const client = await clientOf(way.caller.teamId);
-        const args = { trigger_id: triggerId, view };
-        await (where === 'new' ? client.views.open(args) : client.views.push(args));
+        await put(way.caller.teamId, triggerId, view, place);
       } catch (error) {
-        // Said to our second try after the answer to the first was lost: the modal is there.
-        if (error instanceof webApi.WebAPIPlatformError && error.data.error === 'exchanged_trigger_id') return;
+        // hash_conflict: a second click on the same button; the first one's modal is there.
+        if (isShown(error) || isPlatformError(error, 'hash_conflict')) return;
         await tell(way, await failures.report(way.caller, `modal ${view.callback_id ?? ''}`, error));
+      }
+    },
+    async show(way, triggerId, { message, view }, place) {
+      try {
+        await put(way.caller.teamId, triggerId, view, place);
+      } catch (error) {
+        if (isShown(error)) return;
+        access.log.warn({ error: describe(error) }, 'An answer could not be shown in a modal.');
+        await tell(way, message);
       }
     },
     publishHome: createHomePublisher(async (caller) => {
@@ -63,6 +92,15 @@ export function createCourier(options: {
       }
     }),
   };
+}
+
+/** Said to our second try after the answer to the first was lost: the modal is there. */
+function isShown(error: unknown): boolean {
+  return isPlatformError(error, 'exchanged_trigger_id');
+}
+
+function isPlatformError(error: unknown, name: string): boolean {
+  return error instanceof webApi.WebAPIPlatformError && error.data.error === name;
 }
 
 /** One at a time for each person, so that the last one drawn is the one that stays; those asked for meanwhile become one. */

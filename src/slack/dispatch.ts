@@ -1,25 +1,20 @@
-/** From a request to the one verb that it means, and back to an answer. Typing, clicking and submitting come together here. */
+/** From a line to the one verb that it means, and back to an answer. Typing and clicking come together here. */
 
-import type { Context, Given, Noun, Reading, Reply, Verb } from '../command.ts';
-import { commandFor } from '../config.ts';
-import { isCoordinator } from '../db/coordinator.ts';
+import type { Context, Given, Noun, Reply, Verb } from '../command.ts';
 import type { Visit } from '../db/schema.ts';
-import { findVisit } from '../db/visit.ts';
 import type { Deps } from '../deps.ts';
-import type { Actor } from '../domain/change.ts';
-import { listCoordinatorNames } from '../domain/rights.ts';
-import { dayOf } from '../domain/time.ts';
 import { UserError } from '../errors.ts';
 import type { VerbPath } from '../i18n/vocabulary.ts';
 import { chooseVisit, unknownWords } from '../views/answers.ts';
-import { confirmation, type FormMemory, form } from '../views/form.ts';
+import { confirmation } from '../views/form.ts';
 import { message } from '../views/message.ts';
 import { createFindVerb } from './find-verb.ts';
 import { findVisitMeant } from './find-visit.ts';
-import { readMemory } from './form-memory.ts';
+import { createForms, type Forms } from './forms.ts';
 import { mentionedUsers, type People } from './people.ts';
-import { fieldNames, giveTokens, lineInstead, notUnderstood, readInput, takeVisitCode } from './read-input.ts';
-import type { Answer, Caller, SubmissionAnswer, SubmissionRequest } from './requests.ts';
+import { giveTokens, lineInstead, notUnderstood, readInput, takeVisitCode } from './read-input.ts';
+import { checkRights, contextOf, getVerb, readingOf } from './request-context.ts';
+import type { Answer, Caller } from './requests.ts';
 import { sayError } from './say-error.ts';
 import { splitWords } from './words.ts';
 
@@ -38,206 +33,103 @@ export interface Dispatch {
   line(line: Line): Promise<Answer>;
   /** Opens the modal of a verb, filled in, as a shortcut wants it. */
   form(request: Omit<Line, 'text'>, path: VerbPath, given: Given): Promise<Answer>;
-  submission(request: SubmissionRequest): Promise<SubmissionAnswer>;
+  submission: Forms['submission'];
 }
 
-/** A response_url works for 30 minutes; what takes longer is answered in the modal itself. */
-const responseUrlMinutes = 28;
+/** A verb and what it was given. */
+interface Meant {
+  path: VerbPath;
+  verb: Verb;
+  given: Given;
+}
+
+type Source = Omit<Line, 'text'>;
+
+/** A button holds 2000 characters, the visit's code among them. No line that long could be understood anyway. */
+const longestLine = 1900;
 
 export function createDispatch(deps: Deps, people: People, nouns: readonly Noun[]): Dispatch {
   const findVerb = createFindVerb(nouns);
+  const forms = createForms({ deps, people, nouns });
 
   async function line(request: Line): Promise<Answer> {
-    const ctx = await contextOf(request, request.command);
-    return sayingErrors(ctx, async () => {
+    const ctx = await contextOf({ deps, people }, request, request.command);
+    return sayingErrors(request, ctx, async () => {
       const { code, rest } = takeVisitCode(splitWords(request.text));
       const found = findVerb(rest, ctx.language);
-      if (found.kind === 'unknown') return { kind: 'message', message: message(unknownWords(found, ctx)) };
+      if (found.kind === 'unknown') return answer(request, ctx, ctx.t.sorry, { blocks: unknownWords(found, ctx) });
       const { path, verb } = found;
-      const given = giveTokens(path, verb, found.rest, ctx.language);
-      return inVisitMeant(ctx, path, verb, given, code, (visit) => runLine(request, ctx, path, verb, given, visit));
+      const meant = { path, verb, given: giveTokens(path, verb, found.rest, ctx.language) };
+      return inVisitMeant(request, ctx, meant, code, (visit) => runLine(request, ctx, meant, visit));
     });
   }
 
-  async function openForm(request: Omit<Line, 'text'>, path: VerbPath, given: Given): Promise<Answer> {
-    const ctx = await contextOf(request);
-    const { verb } = verbAt(path);
-    return sayingErrors(ctx, () =>
-      inVisitMeant(ctx, path, verb, given, undefined, async (visit) => {
-        await checkRights(ctx, verb, visit);
-        return formFor(request, ctx, path, verb, given, readInput(verb, given, readingOf(visit)).values, visit);
+  async function openForm(request: Source, path: VerbPath, given: Given): Promise<Answer> {
+    const ctx = await contextOf({ deps, people }, request);
+    const meant = { path, verb: getVerb(nouns, path), given };
+    return sayingErrors(request, ctx, () =>
+      inVisitMeant(request, ctx, meant, undefined, async (visit) => {
+        await checkRights(ctx, meant.verb, visit);
+        const { values } = readInput(meant.verb, given, readingOf(deps, visit));
+        return forms.open({ ...meant, values, visit }, ctx, request.responseUrl);
       }),
     );
   }
 
   /** Goes on with the visit that was meant, or asks which one. */
   async function inVisitMeant(
+    request: Source,
     ctx: Context,
-    path: VerbPath,
-    verb: Verb,
-    given: Given,
+    { path, verb, given }: Meant,
     code: string | undefined,
     goOn: (visit: Visit | undefined) => Promise<Answer>,
   ): Promise<Answer> {
     if (verb.needs === 'nothing') return goOn(undefined);
-    const meant = await findVisitMeant(deps.db, ctx.actor, code);
-    if (meant.kind === 'visit') return goOn(meant.visit);
-    const blocks = chooseVisit(meant.visits, lineInstead(path, verb, given, 'en'), ctx);
-    return { kind: 'message', message: message(blocks) };
+    const found = await findVisitMeant(deps.db, ctx.actor, code);
+    if (found.kind === 'visit') return goOn(found.visit);
+    const whole = lineInstead(path, verb, given, 'en');
+    const wanted = whole.length > longestLine ? lineInstead(path, verb, {}, 'en') : whole;
+    return answer(request, ctx, ctx.t.verbs['visit.list'].title, { blocks: chooseVisit(found.visits, wanted, ctx) });
   }
 
-  async function sayingErrors(ctx: Context, answer: () => Promise<Answer>): Promise<Answer> {
-    try {
-      return await answer();
-    } catch (error) {
-      if (error instanceof UserError) return { kind: 'message', message: message(sayError(error, ctx)) };
-      throw error;
-    }
-  }
-
-  async function runLine(
-    request: Line,
-    ctx: Context,
-    path: VerbPath,
-    verb: Verb,
-    given: Given,
-    visit: Visit | undefined,
-  ): Promise<Answer> {
+  async function runLine(request: Line, ctx: Context, meant: Meant, visit: Visit | undefined): Promise<Answer> {
+    const { path, verb, given } = meant;
     await checkRights(ctx, verb, visit);
-    const reading = readingOf(visit);
-    const { values, wrong, missing } = readInput(verb, given, reading);
+    const { values, wrong, missing } = readInput(verb, given, readingOf(deps, visit));
     if (wrong.length > 0) throw notUnderstood(path, verb, given, wrong, ctx.language);
-    const inVisit: Context & { visit?: Visit } = visit ? { ...ctx, visit } : ctx;
-    const openModal = () => formFor(request, ctx, path, verb, given, values, visit);
+    const openModal = () => forms.open({ ...meant, values, visit }, ctx, request.responseUrl);
     if (missing.length > 0 || verb.opensModal(given)) return openModal();
     await people.know(request.teamId, mentionedUsers(given));
+    const inVisit: Context & { visit?: Visit } = visit ? { ...ctx, visit } : ctx;
     try {
-      return answerWith(await verb.run(inVisit, values), request);
+      return answer(request, ctx, ctx.t.verbs[path].title, await verb.run(inVisit, values));
     } catch (error) {
       if (error instanceof UserError && error.isMissing) return openModal();
       throw error;
     }
   }
 
-  async function formFor(
-    request: Omit<Line, 'text'>,
-    ctx: Context,
-    path: VerbPath,
-    verb: Verb,
-    given: Given,
-    values: Record<string, unknown>,
-    visit: Visit | undefined,
-  ): Promise<Answer> {
-    const inVisit: Context & { visit?: Visit } = visit ? { ...ctx, visit } : ctx;
-    const isKnown = verb.behindModal.every((name) => given[name] !== undefined);
-    const current = isKnown ? await verb.current(inVisit, values) : {};
-    const memory: FormMemory = {
-      path,
-      command: ctx.command,
-      openedAt: deps.now().toISOString(),
-      behind: Object.fromEntries(
-        verb.behindModal.flatMap((name) => (given[name] === undefined ? [] : [[name, given[name]]])),
-      ),
-      ...(visit ? { visitId: visit.id } : {}),
-      ...(request.channelId ? { channelId: request.channelId } : {}),
-      ...(request.responseUrl ? { responseUrl: request.responseUrl } : {}),
-    };
-    const filled = { ...current, ...canonical(verb, given, values) };
-    return { kind: 'modal', view: form(verb, filled, memory, ctx.t) };
-  }
-
-  async function submission(request: SubmissionRequest): Promise<SubmissionAnswer> {
-    const memory = readMemory(request.privateMetadata);
-    const actor = { ...request, ...(memory.channelId ? { channelId: memory.channelId } : {}) };
-    const ctx = await contextOf(actor, memory.command);
-    try {
-      const { path, verb } = verbAt(memory.path);
-      const visit = memory.visitId ? await findVisit(deps.db, request.teamId, memory.visitId) : undefined;
-      if (verb.needs === 'visit' && !visit) throw new UserError((t) => t.errors.noSuchVisit);
-      await checkRights(ctx, verb, visit);
-      const shown = fieldNames(verb).filter((name) => memory.behind[name] === undefined);
-      const given: Given = {
-        ...Object.fromEntries(shown.map((name) => [name, [request.values.get(name) ?? []].flat().join(', ')])),
-        ...memory.behind,
-      };
-      const { values, wrong, missing } = readInput(verb, given, readingOf(visit));
-      if (wrong.length + missing.length > 0) {
-        const errors = wrong.map((name) => [name, ctx.t.errors.wrongInput(ctx.t.fields[name].example)]);
-        return {
-          kind: 'errors',
-          errors: Object.fromEntries([...errors, ...missing.map((name) => [name, ctx.t.errors.missingInput])]),
-        };
-      }
-      await people.know(request.teamId, mentionedUsers(given));
-      const inVisit: Context & { visit?: Visit } = visit ? { ...ctx, visit } : ctx;
-      const reply = await verb.run(inVisit, values);
-      return closeWith(reply, memory, ctx, path);
-    } catch (error) {
-      if (!(error instanceof UserError)) throw error;
-      const shown = [...request.values.keys()];
-      const field = error.field && shown.includes(error.field) ? error.field : shown[0];
-      if (field) return { kind: 'errors', errors: { [field]: error.say(ctx.t) } };
-      return { kind: 'update', view: confirmation(sayError(error, ctx), ctx.t.sorry, ctx.t) };
-    }
-  }
-
-  function closeWith(reply: Reply, memory: FormMemory, ctx: Context, path: VerbPath): SubmissionAnswer {
-    const age = deps.now().getTime() - Date.parse(memory.openedAt);
-    if (memory.responseUrl && age < responseUrlMinutes * 60_000) {
-      return { kind: 'close', message: message(reply.blocks), responseUrl: memory.responseUrl };
-    }
-    return { kind: 'update', view: confirmation(reply.blocks, ctx.t.verbs[path].title, ctx.t) };
-  }
-
-  async function contextOf(caller: Caller & { key: string; channelId?: string }, command?: string): Promise<Context> {
-    const { language, t } = await people.languageOf(caller);
-    const actor: Actor = {
-      teamId: caller.teamId,
-      userId: caller.userId,
-      requestKey: caller.key,
-      ...(caller.channelId ? { channelId: caller.channelId } : {}),
-    };
-    return { deps, actor, t, language, command: command ?? commandFor(deps.config, language) };
-  }
-
-  async function checkRights(ctx: Context, verb: Verb, visit: Visit | undefined): Promise<void> {
-    if (verb.who !== 'coordinator' || !visit || (await isCoordinator(deps.db, visit.id, ctx.actor.userId))) return;
-    const names = await listCoordinatorNames(deps.db, visit);
-    throw new UserError((t) => t.errors.coordinatorsOnly(names));
-  }
-
-  function readingOf(visit: Visit | undefined): Reading {
-    const zone = visit?.time_zone ?? deps.config.defaultTimeZone;
-    const today = dayOf(deps.now().toISOString(), zone);
-    return { today, firstDay: visit?.first_day, lastDay: visit?.last_day };
-  }
-
-  function verbAt(path: VerbPath): { path: VerbPath; verb: Verb } {
-    const [noun, name] = path.split('.');
-    const verb = nouns.find((each) => each.name === noun)?.verbs[name ?? ''];
-    if (!verb) throw new Error('A modal was submitted for a verb that is gone');
-    return { path, verb };
-  }
-
-  return { line, form: openForm, submission };
+  return { line, form: openForm, submission: forms.submission };
 }
 
-/** In a modal a date picker wants 2027-06-15 and a menu its option, however it was typed. */
-function canonical(verb: Verb, given: Given, values: Record<string, unknown>): Given {
-  return Object.fromEntries(
-    fieldNames(verb).flatMap((name) => {
-      const text = given[name];
-      if (text === undefined) return [];
-      const kind = verb.fields[name]?.shape.kind;
-      const value = values[name];
-      return [[name, (kind === 'day' || kind === 'choice') && typeof value === 'string' ? value : text]];
-    }),
-  );
+async function sayingErrors(request: Source, ctx: Context, work: () => Promise<Answer>): Promise<Answer> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return answer(request, ctx, ctx.t.sorry, { blocks: sayError(error, ctx) });
+  }
 }
 
-function answerWith(reply: Reply, request: Line): Answer {
+/** @param title of the modal that shows the answer where there is no message to answer at */
+function answer(request: Source, ctx: Context, title: string, reply: Reply): Answer {
   const wasClicked = request.command === undefined;
-  if (wasClicked && reply.quietAfterClick && !request.inPrivateMessage) return { kind: 'nothing' };
-  const kind = wasClicked && reply.replaces && request.inPrivateMessage ? 'replace' : 'message';
-  return { kind, message: message(reply.blocks) };
+  const inMessage = request.responseUrl !== undefined;
+  if (wasClicked && inMessage && reply.quietAfterClick && !request.inPrivateMessage) return { kind: 'nothing' };
+  const said = message(reply.blocks, ctx, reply.whole);
+  return {
+    kind: wasClicked && reply.replaces && request.inPrivateMessage ? 'replace' : 'message',
+    message: said,
+    ...(inMessage ? {} : { view: confirmation(said.blocks, title, ctx.t) }),
+  };
 }

@@ -44,8 +44,8 @@ export function createHandlers(deps: Deps, people: People, nouns: readonly Noun[
       if (type === 'user_change') await people.refresh(teamId, textAt(payload.user, 'id'));
     },
     async failure(caller, code) {
-      const { t } = await people.languageOf(caller);
-      return message([paragraph(t.errors.failure(code))]);
+      const { language, t } = await people.languageOf(caller);
+      return message([paragraph(t.errors.failure(code))], { t, command: commandFor(deps.config, language) });
     },
   };
 }

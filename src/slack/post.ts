@@ -1,6 +1,7 @@
 import { webApi } from '@slack/bolt';
 import { DeliveryError } from '../jobs/effect.ts';
 import { createAllowance, createSpacing } from '../jobs/pace.ts';
+import { asWritten } from './as-written.ts';
 import { toDeliveryError } from './delivery-fault.ts';
 import type { Message } from './requests.ts';
 
@@ -38,9 +39,6 @@ export interface SlackDoorOptions {
   /** Goes through the county's proxy, where there is one. */
   fetch?: webApi.WebClientOptions['fetch'];
 }
-
-/** Nothing that people wrote becomes a mention, a link or a preview (https://docs.slack.dev/messaging/formatting-message-text). */
-const asWritten = { parse: 'none', link_names: false, unfurl_links: false, unfurl_media: false } as const;
 
 /** What the WebClient would log are payloads; what went wrong is in the error. */
 const noLog: webApi.Logger = {

@@ -12,11 +12,18 @@ import type { Token } from './words.ts';
 /** What was typed is said back, but not pages of it. */
 const longestQuote = 80;
 
+const VISIT_CODE = /^\p{L}[\p{L}\p{N}]*(?:-[\p{L}\p{N}]+)+$/u;
 const visitWords = new Set(['in', 'besuch', 'visit']);
 
 /** Takes `in=CODE` out of the options. */
 export function takeVisitCode(tokens: Token[]): { code: string | undefined; rest: Token[] } {
-  const option = tokens.find((token) => token.kind === 'option' && visitWords.has(fold(token.key)));
+  const option = tokens.find(
+    (token) =>
+      token.kind === 'option' &&
+      visitWords.has(fold(token.key)) &&
+      // "Besuch:Kreishaus ansehen" is a title with a colon.
+      (token.mark === '=' || VISIT_CODE.test(token.text)),
+  );
   return { code: option?.text, rest: tokens.filter((token) => token !== option) };
 }
 

@@ -47,6 +47,7 @@ export function readAction(body: unknown): ActionRequest {
             id: textAt(view, 'id'),
             hash: textAt(view, 'hash'),
             type: textAt(view, 'type') === 'home' ? 'home' : 'modal',
+            callbackId: textAt(view, 'callback_id'),
             privateMetadata: textAt(view, 'private_metadata'),
           },
         }),

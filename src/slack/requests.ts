@@ -35,7 +35,7 @@ export interface ActionRequest extends Caller {
   responseUrl?: string;
   /** True when the click was in a message that only the caller sees, and so may be replaced. */
   inPrivateMessage: boolean;
-  view?: { id: string; hash: string; type: 'modal' | 'home'; privateMetadata: string };
+  view?: { id: string; hash: string; type: 'modal' | 'home'; callbackId: string; privateMetadata: string };
 }
 
 export interface SubmissionRequest extends Caller {
@@ -58,11 +58,14 @@ export interface ShortcutRequest extends Caller {
 /** What a command, a click or a shortcut is answered with. */
 export type Answer =
   | { kind: 'nothing' }
-  /** Seen by the caller only. */
-  | { kind: 'message'; message: Message }
+  /**
+   * Seen by the caller only. The view says the same; it is shown where there is no message to answer at (App Home, modals,
+   * shortcuts).
+   */
+  | { kind: 'message'; message: Message; view?: ModalView }
   /** Takes the place of the private message that was clicked. */
-  | { kind: 'replace'; message: Message }
-  /** Opened with the trigger; pushed on top when the click came from a modal. */
+  | { kind: 'replace'; message: Message; view?: ModalView }
+  /** Opened with the trigger; on top of the modal that was clicked, or in its place when that only showed an answer. */
   | { kind: 'modal'; view: ModalView };
 
 export type SubmissionAnswer =

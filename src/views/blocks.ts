@@ -102,7 +102,7 @@ function textElement(span: Span | string) {
   const { text, bold, code: isCode } = typeof span === 'string' ? { text: span } : (span as Span);
   const style = { ...(bold ? { bold } : {}), ...(isCode ? { code: isCode } : {}) };
   // Slack refuses an empty text element.
-  return { type: 'text' as const, text: text === '' ? ' ' : text, ...(bold || isCode ? { style } : {}) };
+  return { type: 'text' as const, text: shorten(text, longestText), ...(bold || isCode ? { style } : {}) };
 }
 
 /** Counts code points, as Slack does; the last one becomes an ellipsis where something was cut. */

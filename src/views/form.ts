@@ -47,9 +47,12 @@ export function form(verb: Verb, given: Given, memory: FormMemory, t: Texts): Mo
   };
 }
 
-/** Closes a modal whose answer has nowhere else to go. */
+/** The callback_id of a modal that only shows an answer: what is clicked in it may take its place. */
+export const confirmationId = 'confirmation';
+
+/** Shows an answer that has nowhere else to go. */
 export function confirmation(blocks: Block[], title: string, t: Texts): ModalView {
-  return { type: 'modal', callback_id: 'confirmation', title: plain(title, 24), close: plain(t.close, 24), blocks };
+  return { type: 'modal', callback_id: confirmationId, title: plain(title, 24), close: plain(t.close, 24), blocks };
 }
 
 function inputElement(action_id: FieldName, shape: Shape, given: string | undefined, t: Texts): InputBlock['element'] {

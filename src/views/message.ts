@@ -1,12 +1,33 @@
+import type { Context } from '../command.ts';
 import type { Block } from '../slack/block-kit.ts';
 import type { Message } from '../slack/requests.ts';
 import { shorten } from './blocks.ts';
+import { fit } from './fit.ts';
 
 const longestFallback = 3000;
+/** What chat.update takes as text. */
+const longestEdit = 4000;
 
-/** A message whose `text` says the same as its blocks, for notifications and screen readers. */
-export function message(blocks: Block[]): Message {
-  return { text: escapeText(shorten(textOf(blocks), longestFallback)), blocks };
+/**
+ * A message whose `text` says the same as its blocks, for notifications and screen readers. What is too long for Slack is cut.
+ *
+ * @param whole lines, without the command's name, that show what was cut off
+ */
+export function message(
+  blocks: Block[],
+  { t, command }: Pick<Context, 't' | 'command'>,
+  whole: readonly string[] = [],
+): Message {
+  const lines = whole.map((line) => `${command} ${line}`);
+  const note = lines.length > 0 ? t.cut.seeWith(lines) : t.cut.askForPart(command);
+  const fitted = fit(blocks, { more: t.cut.more, note });
+  return { text: fallback(textOf(fitted)), blocks: fitted };
+}
+
+function fallback(said: string): string {
+  const text = escapeText(shorten(said, longestFallback));
+  // Escaping makes a text of signs up to five times as long.
+  return text.length <= longestEdit ? text : escapeText(shorten(said, longestEdit / 5));
 }
 
 /** What the blocks say, in reading order; buttons are left out. */

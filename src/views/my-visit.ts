@@ -4,7 +4,7 @@ import type { PublishedProgramme } from '../domain/programme.ts';
 import { dayOf } from '../domain/time.ts';
 import type { Block } from '../slack/block-kit.ts';
 import { buttons, heading, list, note, paragraph, rich } from './blocks.ts';
-import { sessionLine } from './programme.ts';
+import { sessionLine } from './session-line.ts';
 
 export interface MyVisit {
   person: Person;

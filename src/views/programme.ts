@@ -1,52 +1,36 @@
 import type { Visit } from '../db/schema.ts';
-import { listDays } from '../domain/dates.ts';
-import { formatDate, formatTime } from '../domain/format-time.ts';
-import { type Programme, type ProgrammeSession, sessionsOn } from '../domain/programme.ts';
+import { formatDate } from '../domain/format-time.ts';
+import { type ProgrammeSession, type PublishedProgramme, sessionsOn } from '../domain/programme.ts';
 import type { ProgrammeDifference } from '../domain/programme-difference.ts';
-import { type Day, dayOf, wallTimeOf } from '../domain/time.ts';
+import { type Day, dayOf } from '../domain/time.ts';
 import { type Language, texts } from '../i18n/index.ts';
 import type { Block } from '../slack/block-kit.ts';
-import { heading, list, note, paragraph, rich, type Span } from './blocks.ts';
+import { list, note, rich, type Span } from './blocks.ts';
+import { daySchedule } from './day-schedule.ts';
+import { sessionLine, timeSpan } from './session-line.ts';
 
-/** One day's schedule. */
-export function daySchedule(
-  title: string,
-  sessions: ProgrammeSession[],
+/** What a published day looks like does not change as long as it is the same version: drawn once for each language. */
+const drawnDays = new WeakMap<readonly ProgrammeSession[], Map<string, Block[]>>();
+
+/** The schedule of one day as published, with the moment of publication. */
+export function publishedDay(
+  published: PublishedProgramme,
   visit: Visit,
   day: Day,
   language: Language,
+  part = 1,
 ): Block[] {
-  const t = texts(language);
-  if (sessions.length === 0) return [heading(title), paragraph(t.programme.nothingOn(day))];
-  return [heading(title), list(sessions.map((session) => sessionLine(session, visit, language)))];
-}
-
-/** The whole programme, a heading and a list for each day of the visit, and for days outside it that have sessions. */
-export function wholeProgramme(programme: Programme, visit: Visit, language: Language): Block[] {
-  const t = texts(language);
-  const visitDays = listDays(visit.first_day, visit.last_day);
-  const days = [...new Set([...visitDays, ...programme.sessions.map((each) => dayOf(each.startsAt, visit.time_zone))])];
-  return days.sort().flatMap((day) => {
-    const sessions = sessionsOn(programme, day, visit.time_zone);
-    const position = visitDays.indexOf(day) + 1;
-    const title = position > 0 ? t.programme.dayHeading(day, position) : t.programme.dayTitle(day);
-    return daySchedule(title, sessions, visit, day, language);
-  });
-}
-
-/** "09:00–09:45 #1 Migrationskonzept · Raum 2050 · Katja Bielefeld" */
-export function sessionLine(session: ProgrammeSession, visit: Visit, language: Language): (Span | string)[] {
-  const t = texts(language);
-  const details = [
-    ...(session.room ? [t.programme.room(session.room)] : []),
-    ...session.presenters.map((presenter) =>
-      presenter.function ? `${presenter.name} (${presenter.function})` : presenter.name,
-    ),
-  ];
-  return [
-    { text: timeSpan(session, visit, language), bold: true },
-    `  ${[`#${session.number} ${session.title}`, ...details].join(' · ')}`,
-  ];
+  const key = [day, part, visit.time_zone, visit.code, published.publishedAt, language].join();
+  const drawn = drawnDays.get(published.sessions) ?? new Map<string, Block[]>();
+  const known = drawn.get(key);
+  if (known) return known;
+  const sessions = sessionsOn(published, day, visit.time_zone);
+  const title = texts(language).programme.dayTitle(day);
+  const line = `programme today ${day}`;
+  const schedule = daySchedule({ title, day, sessions, part, line }, visit, language);
+  const blocks = [...schedule, asOf(visit, published.publishedAt, language)];
+  drawnDays.set(published.sessions, drawn.set(key, blocks));
+  return blocks;
 }
 
 /** What a publication changes, or has changed. */
@@ -88,9 +72,4 @@ function moment(session: ProgrammeSession, other: ProgrammeSession, visit: Visit
 
 function dateOf(session: ProgrammeSession, visit: Visit, language: Language): string {
   return formatDate(dayOf(session.startsAt, visit.time_zone), language);
-}
-
-function timeSpan(session: ProgrammeSession, visit: Visit, language: Language): string {
-  const start = formatTime(wallTimeOf(session.startsAt, visit.time_zone), language, session.timeQualifier ?? undefined);
-  return `${start}–${formatTime(wallTimeOf(session.endsAt, visit.time_zone), language)}`;
 }

@@ -44,7 +44,12 @@ export function topicCard(
   return [
     heading(t.agenda.cardHeading(topic)),
     paragraph(facts(topic, time, visit, visit.language).join(' · ')),
-    note([statusText(topic, time, visit.language), t.agenda.proposedBy(proposer)].join(' · ')),
+    note(
+      [
+        ...(topic.status === 'proposed' ? [] : [statusText(topic, time, visit.language)]),
+        t.agenda.proposedBy(proposer),
+      ].join(' · '),
+    ),
     ...(open
       ? [
           buttons({

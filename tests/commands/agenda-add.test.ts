@@ -71,7 +71,14 @@ describe('proposing a topic', () => {
     assert.match(said, /Understood: title “Youth welfare”, room “2050”/);
     const instead = /^\/visit (.*)$/m.exec(said)?.[1] ?? '';
     assert.match(await w.visit(instead, people.english), /^Topic #1 “Youth welfare” is proposed/);
-    assert.match(await w.besuch('top neu X als=vielleicht', people.staff), /Möglich: .*Angebot.* oder .*Wunsch/i);
+    assert.match(
+      await w.besuch('top neu X als=vielleicht', people.staff),
+      /^Bei „Angebot oder Wunsch“ verstehe ich „vielleicht“ nicht\. Möglich: .*Angebot.* oder .*Wunsch/i,
+    );
+    assert.match(
+      await w.visit('agenda add X as=maybe', people.english),
+      /^I do not understand “maybe” as offer or wish\./,
+    );
   });
 
   it('offers the nearest words for an option, a verb and a noun that it does not know', async () => {

@@ -7,9 +7,9 @@ import { nouns } from '../../commands/index.ts';
 import { texts } from '../../src/i18n/index.ts';
 import type { VerbPath } from '../../src/i18n/vocabulary.ts';
 import { textOf } from '../../src/views/message.ts';
-import { openModal, posted } from '../support/screen.ts';
+import { openModal, posted, submit } from '../support/screen.ts';
 import { worldWithVisit } from '../support/visits.ts';
-import { channel, people, type World } from '../support/world.ts';
+import { channel, people, type World, world } from '../support/world.ts';
 
 const coordinatorsVerbs = nouns.flatMap(({ name, verbs }) =>
   Object.entries(verbs).flatMap(([verb, { who }]) => (who === 'coordinator' ? [`${name}.${verb}` as VerbPath] : [])),
@@ -108,7 +108,7 @@ describe('what only coordinators may', () => {
     const modal = await openModal(w, '/visit edit', people.outsider, 'C0ALLES');
     await w.settle();
     const before = await everything(w);
-    const memory = { ...JSON.parse(modal.private_metadata), visitId: visit?.id };
+    const memory = { ...JSON.parse(modal.private_metadata), visitId: visit?.id, channelId: channel };
     for (const path of ['visit.edit', 'agenda.add', 'visit.close'] as const) {
       const answer = await forge(w, {
         type: 'view_submission',
@@ -128,6 +128,19 @@ describe('what only coordinators may', () => {
     }
     await w.settle();
     assert.deepEqual(await everything(w), before);
+  });
+
+  it('is not taken from someone whom the bot first sees when a modal opens', async () => {
+    await using w = await world();
+    await w.bot.deps.db.deleteFrom('channel_member').execute();
+    await openModal(w, '/visit new', people.english);
+    const days = { from: '2027-06-15', to: '2027-06-16' };
+    const visit = { title: 'Working visit', host: 'Landkreis Osnabrück', guest: 'Burgenlandkreis', place: 'Here' };
+    assert.match(await submit(w, people.english, { ...visit, ...days }), /Working visit/);
+    await w.settle();
+    await w.bot.deps.db.deleteFrom('channel_member').execute();
+    await openModal(w, '/visit agenda add', people.staff);
+    assert.match(await submit(w, people.staff, { title: 'Jugendhilfe' }), /Thema #1/);
   });
 
   it('is refused to a coordinator of another visit', async () => {

@@ -34,6 +34,12 @@ function buttonMessage(text: string) {
   return { text, blocks };
 }
 
+/** What keeps Slack from making more of a text than it says. */
+function pick(request: unknown) {
+  const { parse, link_names, unfurl_links } = request as Record<string, unknown>;
+  return { parse, link_names: String(link_names), unfurl_links: String(unfurl_links) };
+}
+
 for (const mode of modes) {
   describe(`answers over ${mode}`, () => {
     it("gives a command's answer as the acknowledgement itself, seen by the caller only", async () => {
@@ -179,6 +185,11 @@ for (const mode of modes) {
       assert.equal(outcome.acknowledged, true);
       await test.slack.until(() => test.slack.messages(anna.id).some(({ text }) => text === 'Short answer'), 'it');
       assert.equal(shortcuts[0]?.callbackId, 'new');
+      const sent = await test.slack.until(
+        () => test.slack.exchanges.find(({ what }) => what === 'chat.postMessage'),
+        'its record',
+      );
+      assert.deepEqual(pick(sent.request), { parse: 'none', link_names: 'false', unfurl_links: 'false' });
     });
 
     it('does a redelivered request once and answers it the same', async () => {

@@ -49,34 +49,27 @@ describe('Der Arbeitsbesuch des Burgenlandkreises in Osnabrück', () => {
   });
 
   it('ordnet die Themen nach Stimmen, und jede zählt einmal', async () => {
-    const votes = {
-      1: [people.staff, people.landrat, people.guestCoordinator],
-      2: [people.coordinator, people.english],
-    };
-    for (const voter of votes[1]) await click(w, voter, posted(w, '#1 Migrationskonzept'), 'Abstimmen');
-    for (const voter of votes[2]) await w.besuch('top stimme #2', voter);
+    for (const voter of [people.staff, people.landrat, people.guestCoordinator]) {
+      await click(w, voter, posted(w, '#1 Migrationskonzept'), 'Abstimmen');
+    }
+    for (const voter of [people.coordinator, people.english]) await w.besuch('top stimme #2', voter);
     await w.besuch('tagesordnung stimme 3', people.landrat);
     await w.settle();
     assert.equal(countPosted(w, '#1 Migrationskonzept'), 1);
     assert.match(JSON.stringify(posted(w, '#1 Migrationskonzept').blocks), /Abstimmen \(3\)/);
     const list = await w.besuch('tagesordnung liste');
-    assert.match(
-      list,
-      /#1 Migrationskonzept\n3 Stimmen.*\n#2 Integration von Zugewanderten\n2 Stimmen.*\n#3 .*\n1 Stimme /,
-    );
+    assert.match(list, /#1 Migrationskonzept\n3 Stimmen.*\n#2 Integration .*\n2 Stimmen.*\n#3 .*\n1 Stimme /);
   });
 
   it('meldet beide Delegationen und die Vortragenden an', async () => {
     await w.besuch('mitglied neu @michael.luebbersmann funktion=Landrat seite=gastgeber rolle=leitung');
-    await w.besuch(
-      `mitglied neu ${ulrich} name=„Götz Ulrich“ funktion=Landrat organisation=Burgenlandkreis seite=gast rolle=leitung`,
-    );
+    await w.besuch(`mitglied neu ${ulrich} name=„Götz Ulrich“ funktion=Landrat seite=gast rolle=leitung`);
     await w.besuch('mitglied neu @anja.richter funktion=Koordination seite=gast');
     await w.besuch('mitglied ändern @katja.bielefeld funktion=„Leiterin des Migrationszentrums“');
     await w.besuch(`mitglied ändern Ostendorf email=${ostendorf} funktion=„Vorstand der MaßArbeit“`);
     const list = await w.besuch('mitglied liste', people.staff);
     assert.match(list, /Landkreis Osnabrück \(1\)\n• Michael Lübbersmann · Delegationsleitung · Landrat/);
-    assert.match(list, /Burgenlandkreis \(2\)\n• Götz Ulrich · Delegationsleitung · Landrat · Burgenlandkreis/);
+    assert.match(list, /Burgenlandkreis \(2\)\n• Götz Ulrich · Delegationsleitung · Landrat/);
     assert.match(
       list,
       /• Katja Bielefeld · Leiterin des Migrationszentrums\n• Sabine Ostendorf · Vorstand der MaßArbeit/,
@@ -89,32 +82,19 @@ describe('Der Arbeitsbesuch des Burgenlandkreises in Osnabrück', () => {
     await w.besuch('tagesordnung fest Begrüßung tag=1 um=9:00 dauer=30m art=begrüßung raum=2050');
     await w.besuch('tagesordnung fest Mittagessen tag=„Tag 1“ um=„12:30 Uhr“ dauer=1h art=essen raum=Kantine');
     await w.besuch('tagesordnung fest Abschluss tag=Mittwoch um=„ca. 12:00“ dauer=30m raum=2050');
-    const places = {
-      1: 'tag=15.06.2027 um=9.30',
-      2: 'tag=Dienstag um=10:45',
-      3: 'tag=1 um=13:30',
-      4: 'tag=15.6. um=14.45',
-      5: 'tag=„Tag 2“ um=9h',
-      6: 'tag=2 um=„09:45 Uhr“',
-      7: 'tag=2027-06-16 um=10:45',
-    };
-    for (const [number, place] of Object.entries(places)) {
-      assert.match(await w.besuch(`tagesordnung verschieben ${number} ${place} raum=2050`), /ist eingeplant/);
+    const starts = ['15.06.2027 um=9.30', 'Dienstag um=10:45', '1 um=13:30', '15.6. um=14.45', '„Tag 2“ um=9h'];
+    for (const [index, start] of [...starts, '2 um=„09:45 Uhr“', '2027-06-16 um=10:45'].entries()) {
+      const line = `tagesordnung verschieben ${index + 1} tag=${start} raum=2050`;
+      assert.match(await w.besuch(line), /ist eingeplant/);
     }
     const draft = await w.besuch('entwurf');
-    assert.deepEqual(
-      [...draft.matchAll(/#(\d+)/g)].map(([, number]) => Number(number)),
-      [8, 1, 2, 9, 3, 4, 5, 6, 7, 10],
-    );
+    assert.equal(draft.match(/#\d+/g)?.join(' '), '#8 #1 #2 #9 #3 #4 #5 #6 #7 #10');
     assert.match(draft, /• ca\. 12:00–12:30 {2}#10 Abschluss/);
     assert.equal(await w.besuch('heute 1', people.staff), 'Das Programm ist noch nicht veröffentlicht.');
   });
 
   it('zeigt vor dem Veröffentlichen, was neu ist, und veröffentlicht mit einem Klick', async () => {
-    assert.match(
-      await w.besuch('veröffentlichen'),
-      /erste veröffentlichte Fassung.*Neu\n• 15\.06\.2027, 09:00–09:30 {2}#8/s,
-    );
+    assert.match(await w.besuch('veröffentlichen'), /erste .*Fassung.*Neu\n• 15\.06\.2027, 09:00–09:30 {2}#8/s);
     const said = await press(w, people.coordinator, w.lastAnswer(people.coordinator), 'Jetzt veröffentlichen');
     assert.match(said, /ist veröffentlicht \(Fassung 1\)/);
     await w.settle();
@@ -136,10 +116,7 @@ describe('Der Arbeitsbesuch des Burgenlandkreises in Osnabrück', () => {
     assert.deepEqual(event.end, { at: '2027-06-15T15:30:00', zone: 'Europe/Berlin' });
     assert.deepEqual(event.attendees, [`mailto:${ulrich}`]);
     assert.deepEqual([event.organizer, event.zoneDefined], ['mailto:besuche@lkos.example', 'Europe/Berlin']);
-    assert.match(
-      event.description,
-      /10:45 bis 12:15\sUhr: Integration von Zugewanderten \(Katja Bielefeld\), Raum 2050/,
-    );
+    assert.match(event.description, /10:45 bis 12:15\sUhr: Integration .* \(Katja Bielefeld\), Raum 2050/);
     assert.equal(eventOf(second).start.at, '2027-06-16T09:00:00');
     assert.match(eventOf(mailsTo(w, bielefeld)[0]).summary, /^Integration von Zugewanderten – /);
   });
@@ -151,10 +128,7 @@ describe('Der Arbeitsbesuch des Burgenlandkreises in Osnabrück', () => {
     assert.match(await w.besuch(`ja für ${ulrich}`, people.staff), /nur die Koordination/);
     const status = await w.besuch('einladung status');
     assert.match(status, /1 Zusage, 1 Absage, 1-mal „vielleicht“, 2 ohne Antwort/);
-    assert.match(
-      status,
-      /Götz Ulrich – 2 Termine, verschickt; nein, .* von der Koordination eingetragen; Dazu notiert: „Urlaub“/,
-    );
+    assert.match(status, /Götz Ulrich – 2 Termine, verschickt; nein, .* von der Koordination .*„Urlaub“/);
   });
 
   it('schickt nach einer Verschiebung nur den Betroffenen eine Änderung mit derselben UID', async () => {
@@ -186,14 +160,9 @@ describe('Der Arbeitsbesuch des Burgenlandkreises in Osnabrück', () => {
   });
 
   it('zeigt jeder Person ihren Tag', async () => {
-    assert.match(
-      await w.besuch('heute 15.6.', people.staff),
-      /^Dienstag, 15\. Juni 2027\n• 09:00–09:30 {2}#8 Begrüßung/,
-    );
-    assert.match(
-      await w.besuch('ich', people.presenter),
-      /Sie tragen vor:\n• Dienstag.*10:45–12:15 {2}#2 .*Ihre Rückmeldung: vielleicht/s,
-    );
+    assert.match(await w.besuch('heute 15.6.', people.staff), /^Dienstag, 15\. Juni 2027\n• 09:00–09:30 {2}#8 /);
+    const own = await w.besuch('ich', people.presenter);
+    assert.match(own, /Sie tragen vor:\n• Dienstag.*10:45–12:15 {2}#2 .*Ihre Rückmeldung: vielleicht/s);
   });
 
   it('zeigt am Vorabend die Vorschau und an beiden Tagen um 07:30 den Ablauf, je einmal', async () => {

@@ -57,10 +57,7 @@ describe('The working visit of Burgenlandkreis to Osnabrück', () => {
       [...list.matchAll(/^#(\d) /gm)].map(([, number]) => Number(number)),
       [1, 2, 3, 4, 5, 6, 7],
     );
-    assert.match(
-      textOf(posted(w, '#6 Youth welfare').blocks),
-      /45 min · Landkreis Osnabrück asks\nproposed · proposed by Anja/,
-    );
+    assert.match(textOf(posted(w, '#6 Youth welfare').blocks), /45 min · Landkreis Osnabrück asks\nproposed by Anja/);
   });
 
   it('registers the delegations by modal, too', async () => {

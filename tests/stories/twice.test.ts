@@ -10,7 +10,7 @@ import { channel, people, type World, type WorldOptions } from '../support/world
 
 /** Between the two deliveries: nothing, or the bot is started anew. */
 const between = {
-  'to the same bot': async (_: World) => undefined,
+  'to the same bot': (w: World) => w.settle(),
   'across a restart': (w: World) => w.restart(),
 } as const;
 

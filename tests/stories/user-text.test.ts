@@ -27,10 +27,8 @@ function parsedParts(part: unknown): unknown[] {
 const obeyed = /<|>|&(?!(?:amp|lt|gt);)|(?<!\u2060)[*_~`]|[*_~`](?!\u2060)/;
 
 function checkAll(w: World): number {
-  const seen = [channel, 'C0ALLES'].flatMap((where) =>
-    Object.values(people)
-      .filter((person) => person !== people.outsider)
-      .flatMap((person) => w.slack.as(person).sees(where)),
+  const seen = [...w.slack.channels.values()].flatMap(({ id, members }) =>
+    members.filter((member) => member !== w.slack.options.bot.userId).flatMap((person) => w.slack.as(person).sees(id)),
   );
   const ours = new Map(
     seen.filter(({ user }) => user === 'U0BESUCHE').map((message): [string, SlackMessage] => [message.ts, message]),
@@ -136,6 +134,9 @@ describe('what people write', () => {
 
   it('is refused in words where it is very long, wherever it is typed', async () => {
     await using w = await worldWithVisit();
+    await w.visit('new Second host=A guest=B from=1.7.2027 to=2.7.2027 place=C', people.coordinator, 'C0ALLES');
+    const elsewhere = { id: 'C0ANDERS', name: 'anders', is_private: false, is_im: false, is_archived: false };
+    w.slack.addChannel({ ...elsewhere, members: [people.coordinator, w.slack.options.bot.userId] });
     for (const line of [
       'agenda add',
       'agenda',
@@ -147,9 +148,9 @@ describe('what people write', () => {
     ]) {
       for (const long of ['x'.repeat(7900), '*<@U0JONAS> '.repeat(600)]) {
         assert.notEqual(await w.visit(`${line}${line.endsWith('=') ? '' : ' '}${long}`, people.coordinator), '', line);
-        assert.notEqual(await w.visit(`${line} ${long}`, people.coordinator, 'C0ALLES'), '', line);
+        assert.notEqual(await w.visit(`${line} ${long}`, people.coordinator, elsewhere.id), '', line);
       }
     }
-    checkAll(w);
+    assert.ok(checkAll(w) > 20);
   });
 });

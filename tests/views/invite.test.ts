@@ -67,7 +67,7 @@ describe('the views of invitations', () => {
 
   it('cut a long list and say how many are left out', async () => {
     await using c = await context('de');
-    assert.match(message(invitationPreview({ ...bigPlan, unreachable: [] }, c.ctx)).text, /und 185 weitere/);
+    assert.match(message(invitationPreview({ ...bigPlan, unreachable: [] }, c.ctx), c.ctx).text, /und 185 weitere/);
   });
 
   it('offer to send only what can be sent', async () => {
@@ -81,7 +81,7 @@ describe('the views of invitations', () => {
   it('tell a visit without people from one where all is sent', async () => {
     await using c = await context('en');
     const textOf = (participants: number) =>
-      message(invitationPreview({ isMailSetUp: true, people: [], participants, unreachable: [] }, c.ctx)).text;
+      message(invitationPreview({ isMailSetUp: true, people: [], participants, unreachable: [] }, c.ctx), c.ctx).text;
     assert.match(textOf(0), /\/besuch member add/);
     assert.match(textOf(3), /nothing to send/);
   });

@@ -12,6 +12,8 @@ export const errors: Texts['errors'] = {
   visitClosed: (title) => `„${title}“ ist abgeschlossen. Sie können alles nachlesen, aber nichts mehr ändern.`,
   notForExternals:
     'Gäste dieses Arbeitsbereichs können keine Besuche anlegen. Bitte wenden Sie sich an jemanden aus dem Landkreis.',
+  unknownUser: (id) =>
+    `Slack sagt mir gerade nicht, wer ${id} ist. Bitte wählen Sie die Person über @ aus, oder versuchen Sie es später noch einmal.`,
   unknownOption: (typed, near, known) =>
     near.length > 0
       ? `Die Angabe „${typed}“ kenne ich nicht. Meinen Sie ${or(near)}?`

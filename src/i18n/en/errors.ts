@@ -10,6 +10,8 @@ export const errors = {
       : `Only coordinators of this visit can do that. Please ask ${or(names)}.`,
   visitClosed: (title: string) => `“${title}” is closed. It can be read, but no longer changed.`,
   notForExternals: 'Guests of this workspace cannot start visits. Please ask a colleague of the county.',
+  unknownUser: (id: string) =>
+    `Slack does not tell me who ${id} is. Please pick the person with @, or try again later.`,
   unknownOption: (typed: string, near: string[], known: string[]) =>
     near.length > 0
       ? `I do not know the option “${typed}”. Did you mean ${or(near)}?`

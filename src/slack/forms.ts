@@ -1,0 +1,140 @@
+/** Modals: opening one for a verb, filled in with what is known, and doing what was submitted. */
+
+import type { Context, Given, Noun, Reply, Verb } from '../command.ts';
+import type { Visit } from '../db/schema.ts';
+import { isChannelMember, upsertChannelMember } from '../db/slack-user.ts';
+import { findVisit } from '../db/visit.ts';
+import type { Deps } from '../deps.ts';
+import { maySee } from '../domain/rights.ts';
+import { UserError } from '../errors.ts';
+import type { VerbPath } from '../i18n/vocabulary.ts';
+import { confirmation, type FormMemory, form } from '../views/form.ts';
+import { message } from '../views/message.ts';
+import { readMemory } from './form-memory.ts';
+import { mentionedUsers, type People } from './people.ts';
+import { fieldNames, readInput } from './read-input.ts';
+import { checkRights, contextOf, getVerb, readingOf } from './request-context.ts';
+import type { Answer, SubmissionAnswer, SubmissionRequest } from './requests.ts';
+import { sayError } from './say-error.ts';
+
+/** What somebody wants to do, as far as it is known. */
+export interface Wish {
+  path: VerbPath;
+  verb: Verb;
+  given: Given;
+  /** As read from what was given. */
+  values: Record<string, unknown>;
+  visit: Visit | undefined;
+}
+
+export interface Forms {
+  /** The modal of a verb. Its outcome goes to the response_url, if there is one. */
+  open(wish: Wish, ctx: Context, responseUrl: string | undefined): Promise<Answer>;
+  submission(request: SubmissionRequest): Promise<SubmissionAnswer>;
+}
+
+/** A response_url works for 30 minutes; what takes longer is answered in the modal itself. */
+const responseUrlMinutes = 28;
+
+export function createForms(parts: { deps: Deps; people: People; nouns: readonly Noun[] }): Forms {
+  const { deps, people, nouns } = parts;
+
+  async function open(wish: Wish, ctx: Context, responseUrl: string | undefined): Promise<Answer> {
+    const { path, verb, given, values, visit } = wish;
+    await rememberMembership(ctx, visit);
+    const isKnown = verb.behindModal.every((name) => given[name] !== undefined);
+    const current = isKnown ? await verb.current(inVisit(ctx, visit), values) : {};
+    const memory: FormMemory = {
+      path,
+      command: ctx.command,
+      openedAt: deps.now().toISOString(),
+      behind: Object.fromEntries(
+        verb.behindModal.flatMap((name) => (given[name] === undefined ? [] : [[name, given[name]]])),
+      ),
+      ...(visit ? { visitId: visit.id } : {}),
+      ...(ctx.actor.channelId ? { channelId: ctx.actor.channelId } : {}),
+      ...(responseUrl ? { responseUrl } : {}),
+    };
+    return { kind: 'modal', view: form(verb, { ...current, ...canonical(wish) }, memory, ctx.t) };
+  }
+
+  async function submission(request: SubmissionRequest): Promise<SubmissionAnswer> {
+    const memory = readMemory(request.privateMetadata);
+    const ctx = await contextOf(parts, { ...request, ...(await channelOf(request, memory)) }, memory.command);
+    try {
+      const { path } = memory;
+      const verb = getVerb(nouns, path);
+      const visit = memory.visitId ? await findVisit(deps.db, request.teamId, memory.visitId) : undefined;
+      // Whoever forges what the modal remembers, or has left the channel since, must not read on.
+      const isHidden = visit !== undefined && !(await maySee(deps.db, ctx.actor, visit));
+      if (isHidden || (verb.needs === 'visit' && !visit)) throw new UserError((t) => t.errors.noSuchVisit);
+      await checkRights(ctx, verb, visit);
+      const given = givenIn(request, verb, memory);
+      const { values, wrong, missing } = readInput(verb, given, readingOf(deps, visit));
+      if (wrong.length + missing.length > 0) {
+        const errors = wrong.map((name) => [name, ctx.t.errors.wrongInput(ctx.t.fields[name].example)]);
+        return {
+          kind: 'errors',
+          errors: Object.fromEntries([...errors, ...missing.map((name) => [name, ctx.t.errors.missingInput])]),
+        };
+      }
+      await people.know(request.teamId, mentionedUsers(given));
+      return closeWith(await verb.run(inVisit(ctx, visit), values), memory, ctx);
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      const shown = [...request.values.keys()];
+      const field = error.field && shown.includes(error.field) ? error.field : shown[0];
+      if (field) return { kind: 'errors', errors: { [field]: error.say(ctx.t) } };
+      return { kind: 'update', view: confirmation(sayError(error, ctx), ctx.t.sorry, ctx.t) };
+    }
+  }
+
+  function closeWith(reply: Reply, memory: FormMemory, ctx: Context): SubmissionAnswer {
+    const age = deps.now().getTime() - Date.parse(memory.openedAt);
+    const said = message(reply.blocks, ctx, reply.whole);
+    if (memory.responseUrl && age < responseUrlMinutes * 60_000) {
+      return { kind: 'close', message: said, responseUrl: memory.responseUrl };
+    }
+    return { kind: 'update', view: confirmation(said.blocks, ctx.t.verbs[memory.path].title, ctx.t) };
+  }
+
+  /** What a modal remembers was not signed for its submitter: the channel counts for who is known to be in it. */
+  async function channelOf({ teamId, userId }: SubmissionRequest, { channelId }: FormMemory) {
+    return channelId && (await isChannelMember(deps.db, teamId, channelId, userId)) ? { channelId } : {};
+  }
+
+  return { open, submission };
+}
+
+/** When a modal opens, Slack says in which channel; when it is submitted, only we can know that the submitter was there. */
+async function rememberMembership({ deps: { db }, actor }: Context, visit: Visit | undefined): Promise<void> {
+  const { teamId, userId, channelId } = actor;
+  if (!channelId?.match(/^[CG]/) || (visit && visit.channel_id !== channelId)) return;
+  if (await isChannelMember(db, teamId, channelId, userId)) return;
+  await upsertChannelMember(db, teamId, channelId, userId);
+}
+
+function inVisit(ctx: Context, visit: Visit | undefined): Context & { visit?: Visit } {
+  return visit ? { ...ctx, visit } : ctx;
+}
+
+function givenIn({ values }: SubmissionRequest, verb: Verb, { behind }: FormMemory): Given {
+  const shown = fieldNames(verb).filter((name) => behind[name] === undefined);
+  return {
+    ...Object.fromEntries(shown.map((name) => [name, [values.get(name) ?? []].flat().join(', ')])),
+    ...behind,
+  };
+}
+
+/** In a modal a date picker wants 2027-06-15 and a menu its option, however it was typed. */
+function canonical({ verb, given, values }: Wish): Given {
+  return Object.fromEntries(
+    fieldNames(verb).flatMap((name) => {
+      const text = given[name];
+      if (text === undefined) return [];
+      const kind = verb.fields[name]?.shape.kind;
+      const value = values[name];
+      return [[name, (kind === 'day' || kind === 'choice') && typeof value === 'string' ? value : text]];
+    }),
+  );
+}

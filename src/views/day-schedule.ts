@@ -1,0 +1,81 @@
+import type { Visit } from '../db/schema.ts';
+import { listDays } from '../domain/dates.ts';
+import { type Programme, type ProgrammeSession, sessionsOn } from '../domain/programme.ts';
+import { type Day, dayOf } from '../domain/time.ts';
+import { type Language, texts } from '../i18n/index.ts';
+import type { Block } from '../slack/block-kit.ts';
+import { buttons, heading, list, note, paragraph, type Span } from './blocks.ts';
+import { sessionLine } from './session-line.ts';
+
+export interface DaySchedule {
+  title: string;
+  day: Day;
+  sessions: readonly ProgrammeSession[];
+  /** Which part of a day that one message does not hold, from 1. */
+  part?: number;
+  /** Shows this day, in the words of the code; the buttons of other parts add `part=N in=CODE`. */
+  line: string;
+}
+
+/** A message holds 12,000 characters; the rest is for headings, buttons and what stands around. */
+const longestPart = 9000;
+
+/** One day's schedule; of a very full day the part that is asked for, with buttons for the others. */
+export function daySchedule(schedule: DaySchedule, visit: Visit, language: Language): Block[] {
+  const { title, day, sessions, line } = schedule;
+  const t = texts(language);
+  if (sessions.length === 0) return [heading(title), paragraph(t.programme.nothingOn(day))];
+  const parts = partsOf(sessions.map((session) => sessionLine(session, visit, language)));
+  const shown = Math.min(schedule.part ?? 1, parts.length);
+  const others = parts.map((_, index) => index + 1).filter((part) => part !== shown);
+  return [
+    heading(title),
+    list(parts[shown - 1] ?? []),
+    ...(parts.length > 1
+      ? [
+          note(t.programme.part(shown, parts.length)),
+          buttons(
+            ...others.map((part) => ({
+              text: t.programme.partButton(part),
+              line: `${line} part=${part} in=${visit.code}`,
+            })),
+          ),
+        ]
+      : []),
+  ];
+}
+
+function partsOf(lines: (Span | string)[][]): (Span | string)[][][] {
+  const parts: (Span | string)[][][] = [];
+  let left = 0;
+  for (const line of lines) {
+    const length = line.reduce((sum, span) => sum + (typeof span === 'string' ? span : span.text).length, 0);
+    left -= length;
+    const open = parts.at(-1);
+    if (open && left >= 0) open.push(line);
+    else {
+      parts.push([line]);
+      left = longestPart - length;
+    }
+  }
+  return parts;
+}
+
+export interface ProgrammeDay {
+  day: Day;
+  /** "Day 1: Tuesday, 15 June 2027" */
+  title: string;
+  sessions: readonly ProgrammeSession[];
+}
+
+/** Each day of the visit, and days outside it that have sessions. */
+export function programmeDays(programme: Programme, visit: Visit, language: Language): ProgrammeDay[] {
+  const t = texts(language);
+  const visitDays = listDays(visit.first_day, visit.last_day);
+  const days = [...new Set([...visitDays, ...programme.sessions.map((each) => dayOf(each.startsAt, visit.time_zone))])];
+  return days.sort().map((day) => {
+    const position = visitDays.indexOf(day) + 1;
+    const title = position > 0 ? t.programme.dayHeading(day, position) : t.programme.dayTitle(day);
+    return { day, title, sessions: sessionsOn(programme, day, visit.time_zone) };
+  });
+}
