@@ -6,16 +6,14 @@ import { findListedTopic, findTopic, listTopics } from '../src/db/topic.ts';
 import { findPublishedProgramme } from '../src/domain/programme.ts';
 import { fixSession, isOutsideHours, moveSession, unscheduleSession } from '../src/domain/session.ts';
 import { dayOf, minutesBetween, wallTimeOf } from '../src/domain/time.ts';
-import { editTopic, proposeTopic, removeTopic, voteForTopic } from '../src/domain/topic.ts';
+import { editTopic, noSuchTopic, proposeTopic, removeTopic, voteForTopic } from '../src/domain/topic.ts';
 import { decideTopics } from '../src/domain/topic-decision.ts';
 import type { Who } from '../src/domain/who.ts';
-import { UserError } from '../src/errors.ts';
 import { buttons, note, paragraph } from '../src/views/blocks.ts';
 import { topicDetails, topicList, visibleTime } from '../src/views/topic.ts';
-import { day, length, line, number, numbers, oneOf, people, prose, required, time } from './fields.ts';
+import { day, length, line, number, numbers, oneOf, people, prose, required, room, time } from './fields.ts';
 
 const title = line(150);
-const room = line(80);
 const kind = oneOf(...sessionKinds);
 const stance = oneOf('show', 'ask');
 
@@ -134,7 +132,7 @@ export const agenda: Noun = {
       fields: { number: required(number), reason: required(prose(300)) },
       async run(ctx, { number, reason }) {
         const topics = await decideTopics(ctx.deps, ctx.actor, ctx.visit.id, [number], 'declined', reason);
-        return { blocks: [paragraph(ctx.t.agenda.decided(topics, 'declined'))] };
+        return { blocks: [paragraph(ctx.t.agenda.decided(topics, 'declined')), listButton(ctx)] };
       },
     }),
 
@@ -144,7 +142,7 @@ export const agenda: Noun = {
       fields: { numbers: required(numbers) },
       async run(ctx, input) {
         const topics = await decideTopics(ctx.deps, ctx.actor, ctx.visit.id, input.numbers, 'deferred');
-        return { blocks: [paragraph(ctx.t.agenda.decided(topics, 'deferred'))] };
+        return { blocks: [paragraph(ctx.t.agenda.decided(topics, 'deferred')), listButton(ctx)] };
       },
     }),
 
@@ -171,7 +169,7 @@ export const agenda: Noun = {
       async run(ctx, { number, title, ...input }) {
         const edit = { title, ...topicFrom(input) };
         const topic = await editTopic(ctx.deps, ctx.actor, ctx.visit.id, number, edit);
-        return { blocks: [paragraph(ctx.t.agenda.edited(topic))] };
+        return { blocks: [paragraph(ctx.t.agenda.edited(topic)), listButton(ctx)] };
       },
     }),
 
@@ -183,10 +181,10 @@ export const agenda: Noun = {
         const isTopic = await findTopic(ctx.deps.db, ctx.visit.id, input.number);
         if (!isTopic && (await findSession(ctx.deps.db, ctx.visit.id, input.number))) {
           const session = await unscheduleSession(ctx.deps, ctx.actor, ctx.visit.id, input.number);
-          return { blocks: [paragraph(ctx.t.agenda.fixedRemoved(session))] };
+          return { blocks: [paragraph(ctx.t.agenda.fixedRemoved(session)), draftButton(ctx)] };
         }
         const topic = await removeTopic(ctx.deps, ctx.actor, ctx.visit.id, input.number);
-        return { blocks: [paragraph(ctx.t.agenda.removed(topic))] };
+        return { blocks: [paragraph(ctx.t.agenda.removed(topic)), listButton(ctx)] };
       },
     }),
 
@@ -227,6 +225,7 @@ export const agenda: Noun = {
             paragraph(ctx.t.agenda.moved(session, ctx.visit)),
             ...(isOutsideHours(ctx.visit, session) ? [paragraph(ctx.t.agenda.outsideHours(ctx.visit))] : []),
             note(ctx.t.agenda.draftOnly),
+            draftButton(ctx),
           ],
         };
       },
@@ -238,7 +237,7 @@ export const agenda: Noun = {
       fields: { number: required(number) },
       async run(ctx, input) {
         const session = await unscheduleSession(ctx.deps, ctx.actor, ctx.visit.id, input.number);
-        return { blocks: [paragraph(ctx.t.agenda.unscheduled(session))] };
+        return { blocks: [paragraph(ctx.t.agenda.unscheduled(session)), draftButton(ctx)] };
       },
     }),
 
@@ -263,7 +262,9 @@ export const agenda: Noun = {
           kind: input.kind ?? 'other',
           room: input.room,
         });
-        return { blocks: [paragraph(ctx.t.agenda.moved(session, ctx.visit)), note(ctx.t.agenda.draftOnly)] };
+        return {
+          blocks: [paragraph(ctx.t.agenda.moved(session, ctx.visit)), note(ctx.t.agenda.draftOnly), draftButton(ctx)],
+        };
       },
     }),
   },
@@ -272,10 +273,18 @@ export const agenda: Noun = {
 async function getListedTopic(ctx: VisitContext, number: number) {
   const topic = await findTopic(ctx.deps.db, ctx.visit.id, number);
   const listed = topic && (await findListedTopic(ctx.deps.db, topic.id));
-  if (!listed) throw new UserError((t) => t.agenda.noSuchTopic(number, ctx.visit.code));
+  if (!listed) throw noSuchTopic(number, ctx.visit);
   return listed;
 }
 
 function proposeButton(ctx: VisitContext) {
   return buttons({ text: ctx.t.agenda.propose, line: `agenda add in=${ctx.visit.code}`, style: 'primary' });
+}
+
+function listButton(ctx: VisitContext) {
+  return buttons({ text: ctx.t.agenda.showList, line: `agenda list in=${ctx.visit.code}` });
+}
+
+function draftButton(ctx: VisitContext) {
+  return buttons({ text: ctx.t.programme.showDraft, line: `programme draft in=${ctx.visit.code}` });
 }

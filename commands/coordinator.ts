@@ -1,7 +1,8 @@
 import { type Noun, visitVerb } from '../src/command.ts';
+import { isCoordinator } from '../src/db/coordinator.ts';
 import { addCoordinator, removeCoordinator } from '../src/domain/coordinator.ts';
 import { listCoordinatorNames } from '../src/domain/rights.ts';
-import { paragraph } from '../src/views/blocks.ts';
+import { code, paragraph } from '../src/views/blocks.ts';
 import { required, user } from './fields.ts';
 
 export const coordinator: Noun = {
@@ -13,7 +14,14 @@ export const coordinator: Noun = {
       fields: {},
       async run(ctx) {
         const names = await listCoordinatorNames(ctx.deps.db, ctx.visit);
-        return { blocks: [paragraph(ctx.t.visit.coordinators(names))] };
+        const coordinates = await isCoordinator(ctx.deps.db, ctx.visit.id, ctx.actor.userId);
+        const lines = [ctx.t.verbs['coordinator.add'].example, ctx.t.verbs['coordinator.remove'].example];
+        return {
+          blocks: [
+            paragraph(ctx.t.visit.coordinators(names)),
+            ...(coordinates ? [code(...lines.map((line) => `${ctx.command} ${line}`))] : []),
+          ],
+        };
       },
     }),
 

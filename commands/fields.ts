@@ -8,6 +8,7 @@ import { readDay } from '../src/domain/read-day.ts';
 import { readLength } from '../src/domain/read-length.ts';
 import { readNumber, readNumbers } from '../src/domain/read-number.ts';
 import { readHours, readTime } from '../src/domain/read-time.ts';
+import { bareRoom } from '../src/domain/room.ts';
 import { isValidZone } from '../src/domain/time.ts';
 import type { Who } from '../src/domain/who.ts';
 import { choiceWords } from '../src/i18n/vocabulary.ts';
@@ -29,6 +30,12 @@ export function required<T>(optional: Field<T>): RequiredField<T> {
 export function line(longest: number): OptionalField<string> {
   return field({ kind: 'text', longest }, (text) => shortText(text, longest));
 }
+
+/** A room by its number or its name. */
+export const room = field({ kind: 'text', longest: 80 }, (text) => {
+  const name = shortText(text, 80);
+  return name === undefined ? undefined : bareRoom(name);
+});
 
 /** A few sentences. */
 export function prose(longest: number): OptionalField<string> {

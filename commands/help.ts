@@ -1,6 +1,7 @@
 import { type Noun, verb } from '../src/command.ts';
 import { fold } from '../src/domain/nearest.ts';
 import { nounWords } from '../src/i18n/vocabulary.ts';
+import { paragraph } from '../src/views/blocks.ts';
 import { helpOnNoun, helpOverview } from '../src/views/help.ts';
 import { line } from './fields.ts';
 
@@ -16,7 +17,9 @@ export function createHelp(nouns: readonly Noun[]): Noun {
         fields: { noun: line(40) },
         async run(ctx, input) {
           const wanted = nouns.find((noun) => input.noun && means(noun, input.noun));
-          return { blocks: wanted ? helpOnNoun(wanted, ctx) : helpOverview(nouns, ctx) };
+          if (wanted) return { blocks: helpOnNoun(wanted, ctx) };
+          const unknown = input.noun ? [paragraph(ctx.t.errors.unknownWords(input.noun))] : [];
+          return { blocks: [...unknown, ...helpOverview(nouns, ctx)] };
         },
       }),
     },

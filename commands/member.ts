@@ -1,11 +1,12 @@
 import { type Noun, type VisitContext, visitVerb } from '../src/command.ts';
 import { isCoordinator } from '../src/db/coordinator.ts';
 import { listPeople, listTopicsPresentedBy } from '../src/db/person.ts';
+import type { Person } from '../src/db/schema.ts';
 import { editPerson, registerMember, removePerson } from '../src/domain/person.ts';
 import { getPersonNamed, type Who } from '../src/domain/who.ts';
 import { UserError } from '../src/errors.ts';
-import { note, paragraph } from '../src/views/blocks.ts';
-import { delegations, personDetails } from '../src/views/person.ts';
+import { buttons, note, paragraph } from '../src/views/blocks.ts';
+import { delegations, fullName, personDetails } from '../src/views/person.ts';
 import { email, line, oneOf, required, user, who } from './fields.ts';
 
 const about = {
@@ -25,7 +26,7 @@ export const member: Noun = {
     add: visitVerb({
       who: 'anyone',
       words: (words) => {
-        if (/^<@[^>]+>$/.test(words)) return { user: words };
+        if (/^<?@/.test(words)) return { user: words };
         return /@/.test(words) ? { email: words } : { person: words };
       },
       opensModal: (given) => !given.user && !given.email && !given.person,
@@ -39,6 +40,7 @@ export const member: Noun = {
               ? { kind: 'name', name }
               : undefined;
         if (!who) throw new UserError((t) => t.member.needsName, { field: 'person' });
+        const before = await listPeople(ctx.deps.db, ctx.visit.id);
         const registered = await registerMember(ctx.deps, ctx.actor, ctx.visit.id, who, {
           name,
           ...(address ? { email: address } : {}),
@@ -48,8 +50,10 @@ export const member: Noun = {
         const guessed = who.kind === 'email' && !name;
         return {
           blocks: [
-            paragraph(ctx.t.member.registered(registered, side)),
+            paragraph(ctx.t.member.registered(fullName(registered), side)),
+            ...headReplaced(before, registered, ctx),
             ...(guessed ? [note(ctx.t.member.nameForAddress(registered.name))] : []),
+            listButton(ctx),
           ],
         };
       },
@@ -108,8 +112,11 @@ export const member: Noun = {
         };
       },
       async run(ctx, { who, person: name, ...details }) {
+        const before = await listPeople(ctx.deps.db, ctx.visit.id);
         const edited = await editPerson(ctx.deps, ctx.actor, ctx.visit.id, who, { name, ...details });
-        return { blocks: [paragraph(ctx.t.member.edited(edited))] };
+        return {
+          blocks: [paragraph(ctx.t.member.edited(edited)), ...headReplaced(before, edited, ctx), listButton(ctx)],
+        };
       },
     }),
 
@@ -119,7 +126,7 @@ export const member: Noun = {
       fields: { who: required(who) },
       async run(ctx, input) {
         const removed = await removePerson(ctx.deps, ctx.actor, ctx.visit.id, input.who);
-        return { blocks: [paragraph(ctx.t.member.removed(removed))], replaces: true };
+        return { blocks: [paragraph(ctx.t.member.removed(removed)), listButton(ctx)], replaces: true };
       },
     }),
   },
@@ -127,4 +134,14 @@ export const member: Noun = {
 
 function coordinating(ctx: VisitContext): Promise<boolean> {
   return isCoordinator(ctx.deps.db, ctx.visit.id, ctx.actor.userId);
+}
+
+function listButton(ctx: VisitContext) {
+  return buttons({ text: ctx.t.visit.members_, line: `member list in=${ctx.visit.code}` });
+}
+
+/** A delegation has one head: whoever was it is told to the coordinator who has just named another. */
+function headReplaced(before: Person[], { id, role, side, name }: Person, { t }: VisitContext) {
+  const head = before.find((person) => person.role === 'head' && person.side === side && person.id !== id);
+  return role === 'head' && head ? [paragraph(t.member.headReplaced(name, head.name))] : [];
 }

@@ -14,13 +14,14 @@ import { type Day, dayOf } from '../src/domain/time.ts';
 import { buttons, code, paragraph } from '../src/views/blocks.ts';
 import { myVisit } from '../src/views/my-visit.ts';
 import { publishedDay } from '../src/views/programme.ts';
-import { publicationPreview } from '../src/views/publication.ts';
+import { publicationDone, publicationPreview } from '../src/views/publication.ts';
 import { draftDay, draftDays } from '../src/views/whole-programme.ts';
 import { day, number, oneOf } from './fields.ts';
 
 export const programme: Noun = {
   name: 'programme',
   bare: true,
+  alone: 'today',
   verbs: {
     draft: visitVerb({
       who: 'coordinator',
@@ -51,15 +52,9 @@ export const programme: Noun = {
           const plan = await planPublication(ctx.deps, ctx.actor, ctx.visit.id);
           return { blocks: publicationPreview(plan, ctx), whole: [ctx.t.verbs['programme.draft'].example] };
         }
+        const { invitations } = await planPublication(ctx.deps, ctx.actor, ctx.visit.id);
         const version = await publishProgramme(ctx.deps, ctx.actor, ctx.visit.id);
-        return {
-          blocks: [
-            paragraph(ctx.t.programme.published(version)),
-            paragraph(ctx.t.programme.inviteNext),
-            buttons({ text: ctx.t.programme.inviteButton, line: `invite send in=${ctx.visit.code}` }),
-          ],
-          replaces: true,
-        };
+        return { blocks: publicationDone(version, invitations, ctx), replaces: true };
       },
     }),
 
@@ -113,7 +108,12 @@ function isOutside(published: PublishedProgramme, visit: Visit, day: Day): boole
 }
 
 async function notPublished({ deps, actor, visit, t }: VisitContext) {
-  if (!(await isCoordinator(deps.db, visit.id, actor.userId))) return [paragraph(t.programme.notPublished)];
+  if (!(await isCoordinator(deps.db, visit.id, actor.userId))) {
+    return [
+      paragraph(t.programme.notPublished),
+      buttons({ text: t.agenda.showList, line: `agenda list in=${visit.code}` }),
+    ];
+  }
   return [
     paragraph(t.programme.notPublishedCoordinator),
     buttons({ text: t.programme.showDraft, line: `programme draft in=${visit.code}` }),

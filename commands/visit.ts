@@ -126,7 +126,12 @@ export const visit: Noun = {
         return {
           blocks: [
             paragraph(ctx.t.visit.edited(edited)),
-            ...(outside.length > 0 ? [paragraph(ctx.t.visit.sessionsOutside(outside.length))] : []),
+            ...(outside.length > 0
+              ? [
+                  paragraph(ctx.t.visit.sessionsOutside(outside.length)),
+                  buttons({ text: ctx.t.programme.showDraft, line: `programme draft in=${ctx.visit.code}` }),
+                ]
+              : []),
           ],
         };
       },

@@ -18,6 +18,7 @@ import { createSlackApp } from './slack/app.ts';
 import { createDirectory } from './slack/directory.ts';
 import { createHandlers } from './slack/handlers.ts';
 import type { SlackNetwork } from './slack/network.ts';
+import { within } from './slack/outcome.ts';
 import { createPeople } from './slack/people.ts';
 import { createSlackDoor } from './slack/post.ts';
 import { timedHandlers } from './slack/timed-handlers.ts';
@@ -158,7 +159,8 @@ export async function startBot(options: BotOptions): Promise<Bot> {
       await app.stop(stopWithinMilliseconds / 2);
       await running.clock.stop();
       await running.outbox.stop(stopWithinMilliseconds / 4);
-      await Promise.all([door.close(), mail?.door.close()]);
+      // What still hangs at a door has gone back to the queue; its answer is no longer waited for.
+      await within(stopWithinMilliseconds / 16, Promise.all([door.close(), mail?.door.close()]));
       await mailer?.close(1000);
       await server.stop(stopWithinMilliseconds / 4);
       await database.close();

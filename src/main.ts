@@ -59,6 +59,7 @@ async function start(): Promise<Bot> {
   const started = await startBot({ config, slack, log, now: () => new Date() });
   bot = started;
   await started.connect();
-  log.info({ port: started.port, mode: slack.mode }, 'Ready.');
+  // Ended before Slack answered, it never was ready.
+  if (!stopping) log.info({ port: started.port, mode: slack.mode }, 'Ready.');
   return started;
 }

@@ -116,8 +116,9 @@ for (const mode of ['http', 'socket'] as const) {
       const { env } = await slackFor(mode);
       await using main = startMain({ ...env, DATABASE_URL: 'sqlite:visits.db' }, folder.path);
       await main.says('Slack cannot be reached.');
-      const { code, milliseconds } = await main.end('SIGTERM');
+      const { code, out, milliseconds } = await main.end('SIGTERM');
       assert.equal(code, 0);
+      assert.doesNotMatch(out, /"Ready\."/);
       assert.ok(milliseconds < soon, `${milliseconds} ms`);
     });
   });

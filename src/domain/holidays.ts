@@ -15,16 +15,24 @@ export interface Holiday {
  */
 export async function listHolidays(first: Day, last: Day, language: Language): Promise<Holiday[]> {
   const { default: Holidays } = await import('date-holidays');
+  const years = [...new Set(listDays(first, last).map((day) => Number(day.slice(0, 4))))];
   const states = Object.entries(new Holidays().getStates('DE', language) ?? {});
-  const calendars = states.map(([code, state]) => ({ state, calendar: new Holidays('DE', code) }));
-  return listDays(first, last).flatMap((day) => {
-    const kept = calendars.flatMap(({ state, calendar }) => {
-      const onDay = calendar.getHolidays(Number(day.slice(0, 4)), language);
-      const holiday = onDay.find((each) => each.type === 'public' && each.date.startsWith(day));
-      return holiday ? [{ state, name: holiday.name }] : [];
-    });
-    const name = kept[0]?.name;
-    if (name === undefined) return [];
-    return [{ day, name, states: kept.length === states.length ? [] : kept.map((each) => each.state) }];
-  });
+  const kept = new Map<Day, { name: string; states: string[] }>();
+  for (const [code, state] of states) {
+    const calendar = new Holidays('DE', code);
+    // Once a year and Land: each asking computes a whole year, and everyone else waits meanwhile.
+    for (const { type, date, name } of years.flatMap((year) => calendar.getHolidays(year, language))) {
+      const day = date.slice(0, 10);
+      if (type !== 'public' || day < first || day > last) continue;
+      const known = kept.get(day) ?? { name, states: [] };
+      kept.set(day, { ...known, states: [...known.states, state] });
+    }
+  }
+  return [...kept]
+    .map(([day, { name, states: keeping }]) => ({
+      day,
+      name,
+      states: keeping.length === states.length ? [] : keeping,
+    }))
+    .sort((a, b) => a.day.localeCompare(b.day));
 }

@@ -24,7 +24,7 @@ export interface PublicationPlan {
 export async function planPublication(deps: Deps, actor: Actor, visitId: string): Promise<PublicationPlan> {
   const visit = await getVisitToCoordinate(deps.db, actor, visitId);
   refuseClosed(visit);
-  const { draft, difference, isFirst } = await getDifference(deps.db, visit);
+  const { draft, difference, isFirst } = await getDifference(deps, deps.db, visit);
   return { isFirst, difference, invitations: await previewFollow(deps, deps.db, visit, draft) };
 }
 
@@ -34,7 +34,7 @@ export async function publishProgramme(deps: Deps, actor: Actor, visitId: string
     const visit = await getVisitToCoordinate(trx, actor, visitId);
     refuseClosed(visit);
     await lockVisit(trx, visit.id);
-    const { draft, difference } = await getDifference(trx, visit);
+    const { draft, difference } = await getDifference(deps, trx, visit);
     const next = visit.published_version + 1;
     await insertPublication(trx, {
       visit_id: visit.id,
@@ -69,6 +69,7 @@ function touchedNumbers({ added, removed, moved, changed }: ProgrammeDifference)
 }
 
 async function getDifference(
+  deps: Deps,
   db: Trx | Deps['db'],
   visit: Visit,
 ): Promise<{ draft: Programme; difference: ProgrammeDifference; isFirst: boolean }> {
@@ -76,6 +77,13 @@ async function getDifference(
   const published = await findPublishedProgramme(db, visit);
   if (draft.sessions.length === 0 && !published) throw new UserError((t) => t.programme.nothingToPublish);
   const difference = compareProgrammes(published ?? { sessions: [] }, draft);
-  if (published && isEmptyDifference(difference)) throw new UserError((t) => t.programme.nothingChanged);
+  if (published && isEmptyDifference(difference)) throw await nothingToTell(deps, db, visit, draft);
   return { draft, difference, isFirst: !published };
+}
+
+/** Another place or address is no change of the programme; the calendars of those invited are behind all the same. */
+async function nothingToTell(deps: Deps, db: Trx | Deps['db'], visit: Visit, draft: Programme): Promise<UserError> {
+  const { updated, cancelled } = await previewFollow(deps, db, visit, draft);
+  if (updated.length + cancelled.length === 0) return new UserError((t) => t.programme.nothingChanged);
+  return new UserError((t) => t.programme.onlyInvitationsChanged, { instead: (t) => t.invite.sendLine });
 }

@@ -5,6 +5,7 @@ import { findTopic, listPresenters, updateTopic } from '../db/topic.ts';
 import { lockVisit, takeNumber } from '../db/visit.ts';
 import type { Deps } from '../deps.ts';
 import { UserError } from '../errors.ts';
+import type { Texts } from '../i18n/index.ts';
 import { type Actor, change } from './change.ts';
 import { getVisitToCoordinate, refuseClosed } from './rights.ts';
 import {
@@ -17,7 +18,7 @@ import {
   type WallTime,
   wallTimeOf,
 } from './time.ts';
-import { wantTopicCard } from './topic.ts';
+import { noSuchTopic, wantTopicCard } from './topic.ts';
 
 export interface Placement {
   day?: Day | null | undefined;
@@ -77,8 +78,11 @@ export async function moveSession(
     await lockVisit(trx, visit.id);
     const topic = await findTopic(trx, visit.id, number);
     const before = await findSession(trx, visit.id, number);
-    if (!topic && !before) throw new UserError((t) => t.agenda.noSuchTopic(number, visit.code));
-    if (topic?.status === 'declined') throw new UserError((t) => t.agenda.declinedNoTime(topic));
+    if (!topic && !before) throw noSuchTopic(number, visit);
+    if (topic?.status === 'declined') {
+      const instead = (t: Texts) => t.agenda.acceptLine(topic);
+      throw new UserError((t) => t.agenda.declinedNoTime(topic), { instead });
+    }
     const day = to.day ?? (before && dayOf(before.starts_at, visit.time_zone)) ?? topic?.wished_day;
     const time = to.time ?? (before && wallTimeOf(before.starts_at, visit.time_zone)) ?? topic?.wished_time;
     if (!day) throw new UserError((t) => t.agenda.needsDay(number), { field: 'day', isMissing: true });
@@ -116,6 +120,7 @@ export async function unscheduleSession(deps: Deps, actor: Actor, visitId: strin
     const visit = await getVisitToCoordinate(trx, actor, visitId);
     refuseClosed(visit);
     const session = await findSession(trx, visit.id, number);
+    if (!session && !(await findTopic(trx, visit.id, number))) throw noSuchTopic(number, visit);
     if (!session) throw new UserError((t) => t.agenda.notScheduled(number));
     await deleteSession(trx, session.id);
     if (session.topic_id) await wantTopicCard(trx, visit, session.topic_id, deps.now());

@@ -116,7 +116,7 @@ export async function removeTopic(deps: Deps, actor: Actor, visitId: string, num
 /** @throws UserError when the visit has no topic of this number */
 export async function getTopic(trx: Trx, visit: Visit, number: number): Promise<Topic> {
   const topic = await findTopic(trx, visit.id, number);
-  if (!topic) throw new UserError((t) => t.agenda.noSuchTopic(number, visit.code));
+  if (!topic) throw noSuchTopic(number, visit);
   return topic;
 }
 
@@ -158,4 +158,10 @@ async function setPresenters(
 /** Who is no member yet counts for the host, in whose workspace the visit is coordinated. */
 async function sideOf(trx: Trx, visit: Visit, userId: string): Promise<Side> {
   return (await findPersonByUser(trx, visit.id, userId))?.side ?? 'host';
+}
+
+export function noSuchTopic(number: number, visit: Visit): UserError {
+  return new UserError((t) => t.agenda.noSuchTopic(number, visit.code), {
+    instead: (t) => t.verbs['agenda.list'].example,
+  });
 }

@@ -2,12 +2,14 @@ import { insertCoordinator } from '../db/coordinator.ts';
 import type { Trx } from '../db/open.ts';
 import { wantEffect } from '../db/outbox.ts';
 import type { Language, Visit } from '../db/schema.ts';
+import { listSessions } from '../db/session.ts';
 import { findSlackUser } from '../db/slack-user.ts';
 import { findOpenVisitOfChannel, findVisitByCode, insertVisit, updateVisit } from '../db/visit.ts';
 import type { Deps } from '../deps.ts';
 import { UserError } from '../errors.ts';
 import { type Actor, change } from './change.ts';
 import { daysBetween } from './dates.ts';
+import { findPublishedProgramme } from './programme.ts';
 import { getVisitToCoordinate, refuseClosed } from './rights.ts';
 import type { Day, WallTime } from './time.ts';
 import { visitCode } from './visit-code.ts';
@@ -83,6 +85,7 @@ export async function editVisit(deps: Deps, actor: Actor, visitId: string, edit:
     const firstDay = edit.firstDay ?? visit.first_day;
     const lastDay = edit.lastDay ?? visit.last_day;
     checkDays(firstDay, lastDay);
+    if (edit.timeZone && edit.timeZone !== visit.time_zone) await refuseMovingSessions(trx, visit);
     const changed = await updateVisit(trx, visit.id, {
       title: edit.title ?? visit.title,
       host: edit.host ?? visit.host,
@@ -109,6 +112,13 @@ export async function closeVisit(deps: Deps, actor: Actor, visitId: string): Pro
     await wantVisitCard(trx, closed, deps.now());
     return closed;
   });
+}
+
+/** Sessions are instants: under another zone, the draft and what is published would show other times, and nobody would be told. */
+async function refuseMovingSessions(trx: Trx, visit: Visit): Promise<void> {
+  const published = await findPublishedProgramme(trx, visit);
+  const sessions = [...(await listSessions(trx, visit.id)), ...(published?.sessions ?? [])];
+  if (sessions.length > 0) throw new UserError((t) => t.visit.zoneInUse(visit.time_zone), { field: 'zone' });
 }
 
 function checkDays(firstDay: Day, lastDay: Day): void {

@@ -63,7 +63,7 @@ async function findPersonIdentified(
 
 /**
  * Adds to a person the Slack user and the address by which they were named now. Names prove nothing, as everyone may choose
- * theirs in Slack: that a member of a delegation is meant is for coordinators to say.
+ * theirs in Slack: whose invitations someone gets is for coordinators to say.
  *
  * @returns the same person where nothing was added
  */
@@ -74,7 +74,7 @@ export async function linkPerson(trx: Trx, actor: Actor, visit: Visit, person: P
   const isFree = identity.email !== null && !(await findPersonByEmail(trx, person.visit_id, identity.email));
   const email = person.email ?? (isFree ? identity.email : null);
   if (userId === person.user_id && email === person.email) return person;
-  if (person.role !== 'presenter' && !(await isCoordinator(trx, visit.id, actor.userId))) return person;
+  if (!(await isCoordinator(trx, visit.id, actor.userId))) return person;
   return updatePerson(trx, person.id, { user_id: userId, email });
 }
 

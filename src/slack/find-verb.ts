@@ -45,10 +45,17 @@ export function createFindVerb(nouns: readonly Noun[]): FindVerb {
     if (direct) return { kind: 'verb', ...direct, rest: tokens.slice(1) };
     const named = byNoun.get(word);
     if (!named) return { kind: 'unknown', typed: head.text, near: near(head.text, firstWords(language)) };
-    if (!second || second.kind === 'option') return found(named.noun, named.noun.alone ?? '', tokens.slice(1));
+    const paths = Object.keys(named.noun.verbs).map((name) => pathOf(named.noun, name));
+    if (!second || second.kind === 'option') {
+      if (named.noun.alone) return found(named.noun, named.noun.alone, tokens.slice(1));
+      return {
+        kind: 'unknown',
+        typed: head.text,
+        near: paths.map((path) => lineOf(path, language)).slice(0, mostLines),
+      };
+    }
     const entry = named.verbs.get(fold(second.text));
     if (entry) return { kind: 'verb', ...entry, rest: tokens.slice(2) };
-    const paths = Object.keys(named.noun.verbs).map((name) => pathOf(named.noun, name));
     return {
       kind: 'unknown',
       typed: `${head.text} ${second.text}`,

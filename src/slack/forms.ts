@@ -82,8 +82,8 @@ export function createForms(parts: { deps: Deps; people: People; nouns: readonly
       return closeWith(await verb.run(inVisit(ctx, visit), values), memory, ctx);
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
-      const shown = [...request.values.keys()];
-      const field = error.field && shown.includes(error.field) ? error.field : shown[0];
+      const shown = fieldNames(getVerb(nouns, memory.path)).filter((name) => memory.behind[name] === undefined);
+      const field = shown.find((name) => name === error.field) ?? shown[0];
       if (field) return { kind: 'errors', errors: { [field]: error.say(ctx.t) } };
       return { kind: 'update', view: confirmation(sayError(error, ctx), ctx.t.sorry, ctx.t) };
     }

@@ -6,6 +6,7 @@ import { UserError } from '../errors.ts';
 import type { Language } from '../i18n/index.ts';
 import { fieldWords, type VerbPath } from '../i18n/vocabulary.ts';
 import { shorten } from '../views/blocks.ts';
+import { showEntities } from './entities.ts';
 import { lineOf } from './find-verb.ts';
 import type { Token } from './words.ts';
 
@@ -107,15 +108,20 @@ export function notUnderstood(
   const text = given[first] ?? '';
   const choices = shape?.kind === 'choice' ? shape.choices : [];
   const longest = shape && 'longest' in shape && [...text].length > shape.longest ? shape.longest : undefined;
+  if (shape?.kind === 'user') {
+    const { [first]: _, ...others } = asTyped(given);
+    const instead = () => lineInstead(path, verb, others, language);
+    return new UserError((t) => t.errors.notInSlack(quote(text)), { field: first, instead });
+  }
   return new UserError(
     (t) =>
       longest !== undefined
         ? t.errors.tooLong(t.fields[first].label, longest)
         : t.errors.notUnderstood({
             field: t.fields[first].label,
-            given: shorten(text, longestQuote),
+            given: quote(text),
             choices: choices.map((choice) => t.choices[choice]),
-            understood: understood.map((name) => [t.fields[name].label, shorten(given[name] ?? '', longestQuote)]),
+            understood: understood.map((name) => [t.fields[name].label, quote(given[name] ?? '')]),
           }),
     {
       field: first,
@@ -123,11 +129,20 @@ export function notUnderstood(
         lineInstead(
           path,
           verb,
-          { ...given, ...Object.fromEntries(wrong.map((name) => [name, t.fields[name].example])) },
+          { ...asTyped(given), ...Object.fromEntries(wrong.map((name) => [name, t.fields[name].example])) },
           language,
         ),
     },
   );
+}
+
+function quote(text: string): string {
+  return shorten(showEntities(text), longestQuote);
+}
+
+/** An address or a mention is typed as it reads, not as Slack escapes it. */
+function asTyped(given: Given): Given {
+  return Object.fromEntries(Object.entries(given).map(([name, text]) => [name, showEntities(text)]));
 }
 
 /** The whole line with these values, without the command's name, so that it can be copied and sent. */
@@ -136,7 +151,7 @@ export function lineInstead(path: VerbPath, verb: Verb, given: Given, language: 
     const text = given[name];
     if (text === undefined) return [];
     const isWords = Object.keys(verb.words('x')).includes(name);
-    const quoted = /^[^\s"„“”'=:]+$/u.test(text) ? text : `"${text.replace(/["„“”]/g, "'")}"`;
+    const quoted = /^(?:[^\s"„“”'=:]+|\d{1,2}:\d{2})$/u.test(text) ? text : `"${text.replace(/["„“”]/g, "'")}"`;
     return [
       isWords ? { first: true, text: quoted } : { first: false, text: `${fieldWords[name][language][0]}=${quoted}` },
     ];

@@ -22,9 +22,9 @@ const longestPart = 9000;
 
 /** One day's schedule; of a very full day the part that is asked for, with buttons for the others. */
 export function daySchedule(schedule: DaySchedule, visit: Visit, language: Language): Block[] {
-  const { title, day, sessions, line } = schedule;
+  const { title, sessions, line } = schedule;
   const t = texts(language);
-  if (sessions.length === 0) return [heading(title), paragraph(t.programme.nothingOn(day))];
+  if (sessions.length === 0) return [heading(title), paragraph(t.programme.nothingOnDay)];
   const parts = partsOf(sessions.map((session) => sessionLine(session, visit, language)));
   const shown = Math.min(schedule.part ?? 1, parts.length);
   const others = parts.map((_, index) => index + 1).filter((part) => part !== shown);

@@ -57,7 +57,7 @@ export function invitationStatusList(people: PersonStatus[], ctx: VisitContext):
       const members = groups.get(name) ?? [];
       if (members.length === 0) return [];
       const title = rich({ text: t.invite.groups[name](members.length), bold: true });
-      return [title, ...cut(members, (person) => statusLine(person, ctx), ctx)];
+      return [title, ...cut(members, (person) => statusLine(person, name, ctx), ctx)];
     }),
     preview,
   ];
@@ -75,15 +75,18 @@ function groupOf({ state, answer }: PersonStatus): Group {
 
 function statusLine(
   { name, state, events, reason, answer }: PersonStatus,
+  group: Group,
   { t, visit }: VisitContext,
 ): (Span | string)[] {
+  // What the group's title says is not said again.
+  if (group === 'none' || group === 'no-address') return [{ text: name, bold: true }];
   const delivery = events === 0 ? t.invite.states[state] : `${t.invite.events(events)}, ${t.invite.states[state]}`;
   const parts = [
     state === 'failed' && reason ? `${delivery} (${reason})` : delivery,
     ...(answer
       ? [`${t.invite.answers[answer.answer]}, ${t.invite.answered(answer.at, visit.time_zone, answer.via)}`]
       : []),
-    ...(answer?.reason ? [t.reply.reason(answer.reason)] : []),
+    ...(answer?.reason ? [t.invite.reason(answer.reason)] : []),
   ];
   return [{ text: name, bold: true }, ` – ${parts.join('; ')}`];
 }

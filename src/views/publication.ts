@@ -1,23 +1,43 @@
 import type { VisitContext } from '../command.ts';
 import type { PublicationPlan } from '../domain/publication.ts';
+import type { Texts } from '../i18n/index.ts';
 import type { Block } from '../slack/block-kit.ts';
 import { buttons, heading, list, note, paragraph, rich } from './blocks.ts';
 import { differenceBlocks } from './programme.ts';
 
 /** What would be published, who would be told, and the button that does it. */
 export function publicationPreview(plan: PublicationPlan, { t, visit, language }: VisitContext): Block[] {
-  const { updated, cancelled } = plan.invitations;
   return [
     heading(t.programme.publishTitle),
     ...(plan.isFirst ? [paragraph(t.programme.firstTime)] : []),
     ...differenceBlocks(plan.difference, visit, language),
     rich({ text: t.programme.willBeTold, bold: true }),
-    list([
-      [t.programme.toldChannel],
-      ...(updated.length > 0 ? [[t.programme.toldUpdated(updated)]] : []),
-      ...(cancelled.length > 0 ? [[t.programme.toldCancelled(cancelled)]] : []),
-    ]),
+    list([[t.programme.toldChannel], ...toldByMail(plan.invitations, t).map((line) => [line])]),
     ...(plan.invitations.anyoneInvited ? [] : [note(t.programme.invitedNobody)]),
     buttons({ text: t.programme.publishNow, line: `programme publish now in=${visit.code}`, style: 'primary' }),
+  ];
+}
+
+/** What was published; where invitations are out already, who gets another mail. */
+export function publicationDone(
+  version: number,
+  invitations: PublicationPlan['invitations'],
+  { t, visit }: VisitContext,
+): Block[] {
+  const { anyoneInvited } = invitations;
+  return [
+    paragraph(t.programme.published(version)),
+    ...toldByMail(invitations, t).map(paragraph),
+    ...(anyoneInvited ? [] : [paragraph(t.programme.inviteNext)]),
+    anyoneInvited
+      ? buttons({ text: t.visit.invitations, line: `invite status in=${visit.code}` })
+      : buttons({ text: t.programme.inviteButton, line: `invite send in=${visit.code}` }),
+  ];
+}
+
+function toldByMail({ updated, cancelled }: PublicationPlan['invitations'], t: Texts): string[] {
+  return [
+    ...(updated.length > 0 ? [t.programme.toldUpdated(updated)] : []),
+    ...(cancelled.length > 0 ? [t.programme.toldCancelled(cancelled)] : []),
   ];
 }

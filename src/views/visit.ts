@@ -49,7 +49,9 @@ export function visitOverview(overview: VisitOverview, ctx: VisitContext): Block
         t.visit.topics(overview.topics.length, accepted.length, scheduled.length),
         t.visit.members(countSide('host'), countSide('guest')),
         overview.publishedAt ? t.visit.published(visit, overview.publishedAt) : t.visit.notPublished,
-        ...(overview.publishedAt && overview.hasUnpublishedChanges ? [t.visit.unpublishedChanges] : []),
+        ...(overview.coordinates && overview.publishedAt && overview.hasUnpublishedChanges
+          ? [t.visit.unpublishedChanges]
+          : []),
         ...(visit.status === 'closed' ? [t.visit.isClosed] : []),
       ].map((fact) => [fact]),
     ),

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { afterEach, describe, it } from 'node:test';
 import fc from 'fast-check';
 import { renderRequest } from '../../src/calendar/invitation.ts';
+import { isValidZone } from '../../src/domain/time.ts';
 import { instantOf, parseEvent, sampleEvent } from './sample-event.ts';
 
 const processZone = process.env.TZ;
@@ -39,6 +40,22 @@ for (const zone of ['UTC', 'America/New_York', 'Europe/Berlin', 'Pacific/Aucklan
     }
   });
 }
+
+describe('the zone of an invitation', () => {
+  it('comes along for every zone that a visit may be in', () => {
+    const zones = Intl.supportedValuesOf('timeZone').filter(isValidZone);
+    assert.ok(zones.includes('Europe/Amsterdam') && zones.includes('Europe/Copenhagen'));
+    const start = new Date('2027-06-15T07:00:00Z');
+    const end = new Date('2027-06-15T08:00:00Z');
+    for (const zone of [...zones, 'UTC']) {
+      const { calendar, event } = parseEvent(renderRequest(sampleEvent({ start, end, zone })));
+      if (zone !== 'UTC') {
+        assert.equal(calendar.getFirstSubcomponent('vtimezone')?.getFirstPropertyValue('tzid'), zone, zone);
+      }
+      assert.deepEqual([instantOf(event, 'dtstart'), instantOf(event, 'dtend')], [start, end], zone);
+    }
+  });
+});
 
 describe('any time of an invitation', () => {
   it('reads as the same instants by the zone data that came along', () => {

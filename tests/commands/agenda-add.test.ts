@@ -36,6 +36,15 @@ describe('proposing a topic', () => {
     assert.match(await w.besuch('top zeige 2'), /Wunsch: 16\.06\.2027, 10:00, Raum 2050/);
   });
 
+  it('keeps a title that begins with the word for a visit and a colon', async () => {
+    await using w = await worldWithVisit();
+    assert.match(await w.besuch('top neu Besuch:Kreishaus von innen'), /#1 „Besuch:Kreishaus von innen“/);
+    assert.match(
+      await w.besuch('top neu besuch:lkos-blk-27 Jugendhilfe', people.coordinator, 'C0ALLES'),
+      /„Jugendhilfe“/,
+    );
+  });
+
   it('without a title opens a modal with what was typed, and the modal proposes', async () => {
     await using w = await worldWithVisit();
     const modal = await openModal(

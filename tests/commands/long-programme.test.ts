@@ -4,22 +4,22 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { textOf } from '../../src/views/message.ts';
 import { buttonsOf, posted, press } from '../support/screen.ts';
-import { channel, people, type World, world } from '../support/world.ts';
+import { channel, people, preparedWorld, type World } from '../support/world.ts';
 
 const title = (number: number) => `Punkt ${number} `.padEnd(140, 'und mehr ');
 
 /** 14 days, and 70 fixed points over the first so many of them. */
-async function longVisit(days: number): Promise<World> {
-  const w = await world();
-  await w.visit('new A host=Kreis guest=Gast place=Ort from=2027-06-01 to=2027-06-14 lang=de');
-  for (let number = 1; number <= 70; number += 1) {
-    const minute = 6 * 60 + Math.floor((number - 1) / days) * 12;
-    const at = `${Math.floor(minute / 60)}:${String(minute % 60).padStart(2, '0')}`;
-    await w.visit(
-      `agenda fix "${title(number)}" day=${1 + (number % days)} at=${at} length=12m room="${'Saal '.repeat(12)}"`,
-    );
-  }
-  return w;
+function longVisit(days: number): Promise<World> {
+  return preparedWorld({}, async (w) => {
+    await w.visit('new A host=Kreis guest=Gast place=Ort from=2027-06-01 to=2027-06-14 lang=de');
+    for (let number = 1; number <= 70; number += 1) {
+      const minute = 6 * 60 + Math.floor((number - 1) / days) * 12;
+      const at = `${Math.floor(minute / 60)}:${String(minute % 60).padStart(2, '0')}`;
+      await w.visit(
+        `agenda fix "${title(number)}" day=${1 + (number % days)} at=${at} length=12m room="${'Saal '.repeat(12)}"`,
+      );
+    }
+  });
 }
 
 const labels = (w: World, as: string) => buttonsOf(w.lastAnswer(as)).map(({ text }) => text.text);

@@ -11,7 +11,10 @@ describe('registering a member', () => {
   it('is for coordinators, and for everyone about themselves', async () => {
     await using w = await worldWithVisit();
     assert.match(await w.besuch(`mitglied neu ${ulrich}`, people.staff), /nur die Koordination/);
-    assert.match(await w.besuch('mitglied neu @jonas.wessel', people.staff), /Jonas Wessel ist angemeldet/);
+    assert.match(
+      await w.besuch('mitglied neu @jonas.wessel', people.staff),
+      /Jonas Wessel ist für Landkreis Osnabrück angemeldet/,
+    );
     assert.match(await w.besuch('mitglied neu @jonas.wessel', people.staff), /schon angemeldet/);
     assert.match(await w.besuch('mitglied ändern jonas einheit=Jugendamt', people.staff), /ist geändert/);
     assert.match(await w.besuch('mitglied ändern jonas rolle=leitung', people.staff), /nur die Koordination/);
@@ -21,7 +24,7 @@ describe('registering a member', () => {
     await using w = await worldWithVisit();
     assert.match(
       await w.besuch(`mitglied neu ${ulrich} seite=gast`),
-      /Goetz Ulrich ist angemeldet, für Burgenlandkreis/,
+      /Goetz Ulrich ist für Burgenlandkreis angemeldet/,
     );
     const modal = await openModal(w, `/besuch mitglied ändern ${ulrich}`, people.coordinator);
     assert.equal(modal.state.values.email?.email?.value, ulrich);
@@ -32,10 +35,20 @@ describe('registering a member', () => {
   it('keeps one head for each delegation, and one person for each address', async () => {
     await using w = await worldWithVisit();
     await w.besuch('mitglied neu @michael.luebbersmann rolle=leitung');
-    await w.besuch('mitglied neu @jonas.wessel rolle=leitung');
+    assert.match(
+      await w.besuch('mitglied neu @jonas.wessel rolle=leitung'),
+      /Jonas Wessel leitet jetzt die Delegation, nicht mehr Michael Lübbersmann/,
+    );
     assert.equal([...(await w.besuch('mitglied liste')).matchAll(/Delegationsleitung/g)].length, 1);
     await w.besuch(`mitglied neu ${ulrich} seite=gast`);
     assert.match(await w.besuch(`mitglied ändern jonas mail=${ulrich.toUpperCase()}`), /gehört schon|bereits/);
+  });
+
+  it('makes nobody the head of a delegation by their own hand', async () => {
+    await using w = await worldWithVisit();
+    await w.besuch('mitglied neu @michael.luebbersmann rolle=leitung');
+    assert.match(await w.besuch('mitglied neu @jonas.wessel rolle=leitung', people.staff), /nur die Koordination/);
+    assert.match(await w.besuch('mitglied liste'), /Michael Lübbersmann · Delegationsleitung/);
   });
 
   it('shows addresses to coordinators and to the person only', async () => {
@@ -82,6 +95,12 @@ describe('the coordination', () => {
     assert.match(await w.besuch('entwurf'), /nur die Koordination .* Anja Richter/);
     await w.settle();
     assert.match(textOf(posted(w, 'Working visit').blocks), /Koordination: Anja Richter\n/);
+  });
+
+  it('is not for someone of whom Slack says nothing', async () => {
+    await using w = await worldWithVisit();
+    assert.match(await w.besuch('koordination neu <@U0NIEMAND>'), /Slack sagt mir gerade nicht, wer U0NIEMAND ist/);
+    assert.doesNotMatch(await w.besuch('koordination'), /U0NIEMAND/);
   });
 
   it('is not for guests of the workspace', async () => {

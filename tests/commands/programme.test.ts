@@ -20,6 +20,21 @@ describe('the draft and the published programme', () => {
     assert.match(await w.visit('publish'), /nichts geändert/);
   });
 
+  it('say which line brings calendars up to date where only a place or an address has changed', async () => {
+    await using w = await worldWithVisit();
+    await w.visit('member add goetz.ulrich@blk.example side=guest');
+    await w.visit('agenda fix Lunch day=1 at=12:30 length=1h kind=meal');
+    await w.visit('publish now');
+    await w.visit('invite send now');
+    assert.match(await w.visit('publish'), /nichts geändert\.$/);
+    await w.visit('edit place="Schloss Iburg"');
+    for (const line of ['publish', 'publish now']) {
+      assert.match(await w.visit(line), /nicht mehr auf dem Stand.*\/visit einladung senden$/s, line);
+    }
+    await w.visit('invite send now');
+    assert.match(await w.visit('publish'), /nichts geändert\.$/);
+  });
+
   it('shows the day of the visit that is asked for, in whatever way', async () => {
     await using w = await worldWithVisit();
     await w.visit('agenda fix Lunch day=2 at=12:30 length=1h kind=meal');
@@ -27,11 +42,11 @@ describe('the draft and the published programme', () => {
     for (const day of ['2', 'day 2', 'Tag 2', '2027-06-16', '16.06.2027', '16.6.', 'Wednesday', 'Mittwoch']) {
       assert.match(await w.visit(`today ${day}`, people.english), /^Wednesday, 16 June 2027\n.*#1 Lunch/, day);
     }
-    assert.match(await w.visit('today 1', people.english), /Nothing is planned on Tuesday, 15 June 2027/);
+    assert.match(await w.visit('today 1', people.english), /Tuesday, 15 June 2027\nNothing is planned on this day/);
     assert.match(await w.visit('today', people.english), /Monday, 3 May 2027 is not part of “Working visit”/);
     assert.match(
       await press(w, people.english, w.lastAnswer(people.english), 'First day'),
-      /Nothing is planned on Tuesday/,
+      /^Tuesday, 15 June 2027\nNothing is planned/,
     );
   });
 

@@ -130,6 +130,34 @@ describe('what only coordinators may', () => {
     assert.deepEqual(await everything(w), before);
   });
 
+  it('is not read in a submission whose hidden values were changed to another visit', async () => {
+    await using w = await worldWithVisit();
+    await w.visit('member add goetz.ulrich@blk.example name="Götz Ulrich" side=guest');
+    const [visit] = await w.bot.deps.db.selectFrom('visit').selectAll().execute();
+    for (const path of ['visit.show', 'member.list', 'agenda.list', 'coordinator.list', 'visit.close'] as const) {
+      const memory = { path, visitId: visit?.id, channelId: channel, command: '/visit', behind: {} };
+      const answer = await forge(w, {
+        type: 'view_submission',
+        team: { id: 'T0LKOS' },
+        user: { id: people.outsider, team_id: 'T0LKOS' },
+        api_app_id: 'A0BESUCHE',
+        view: {
+          id: 'V1',
+          type: 'modal',
+          callback_id: path,
+          hash: path,
+          title: { type: 'plain_text', text: '-' },
+          blocks: [],
+          private_metadata: JSON.stringify({ ...memory, openedAt: '2027-05-03T08:00:00.000Z' }),
+          state: { values: {} },
+        },
+        response_urls: [],
+      });
+      assert.match(answer, /Diesen Besuch gibt es hier nicht/, path);
+      assert.doesNotMatch(answer, /Working visit|Heike|Ulrich/, path);
+    }
+  });
+
   it('is not taken from someone whom the bot first sees when a modal opens', async () => {
     await using w = await world();
     await w.bot.deps.db.deleteFrom('channel_member').execute();

@@ -43,6 +43,19 @@ describe('changing a visit', () => {
     assert.match(await w.visit('edit from=2027-06-16 to=2027-06-17'), /1 Programmpunkt liegt jetzt außerhalb/);
   });
 
+  it('keeps its time zone as long as anything has a time in it', async () => {
+    await using w = await worldWithVisit();
+    await w.visit('agenda fix Lunch day=1 at=12:30 length=1h kind=meal');
+    assert.match(await w.visit('edit tz=Europe/Lisbon'), /schon Zeiten in Europe\/Berlin/);
+    await w.visit('publish now');
+    await w.visit('agenda unschedule 1');
+    assert.match(await w.visit('edit tz=Europe/Lisbon'), /schon Zeiten in Europe\/Berlin/);
+    assert.match(await w.visit('today 1', people.english), /12:30–13:30/);
+    await w.visit('publish now');
+    assert.match(await w.visit('edit tz=Europe/Lisbon'), /ist geändert/);
+    assert.match(await w.visit('agenda fix Lunch day=1 at=12:30 length=1h kind=meal'), /12:30 bis 13:30/);
+  });
+
   it('ends when it is closed: then nothing changes any more', async () => {
     await using w = await worldWithVisit();
     await w.visit('agenda add Youth welfare', people.staff);

@@ -6,21 +6,17 @@ import { addDays } from '../../src/domain/dates.ts';
 import { dayOf, instantAt, wallTimeOf } from '../../src/domain/time.ts';
 import { dayPostsOf } from '../../src/jobs/day-posts.ts';
 import { countPosted } from '../support/screen.ts';
-import { type World, world } from '../support/world.ts';
+import { preparedWorld, type World } from '../support/world.ts';
 
 /** A visit with one entry on each day; published unless told otherwise. */
-async function visitOn(
-  now: string,
-  days: string[],
-  options: { zone?: string; publish?: boolean } = {},
-): Promise<World> {
-  const w = await world({ now });
+function visitOn(now: string, days: string[], options: { zone?: string; publish?: boolean } = {}): Promise<World> {
   const { zone = 'Europe/Berlin', publish = true } = options;
-  await w.visit(`new A host=Kreis guest=Gast place=Ort from=${days[0]} to=${days.at(-1)} tz=${zone} lang=de`);
-  for (const day of days) await w.visit(`agenda fix Begrüßung day=${day} at=9:00 length=1h`);
-  if (publish) await w.visit('publish now');
-  await w.settle();
-  return w;
+  return preparedWorld({ now }, async (w) => {
+    await w.visit(`new A host=Kreis guest=Gast place=Ort from=${days[0]} to=${days.at(-1)} tz=${zone} lang=de`);
+    for (const day of days) await w.visit(`agenda fix Begrüßung day=${day} at=9:00 length=1h`);
+    if (publish) await w.visit('publish now');
+    await w.settle();
+  });
 }
 
 describe('the day’s schedule', () => {
@@ -110,6 +106,18 @@ describe('the day’s schedule', () => {
     await w.visit('close now');
     await w.moveClock('2027-06-16T05:30:00.000Z');
     assert.equal(countPosted(w, 'Heute, '), 0);
+  });
+
+  it('is posted late for a day that was empty when its time came', async () => {
+    await using w = await visitOn('2027-06-14T08:00:00.000Z', ['2027-06-15', '2027-06-16']);
+    await w.visit('agenda unschedule 1');
+    await w.visit('publish now');
+    await w.moveClock('2027-06-15T05:30:00.000Z');
+    assert.equal(countPosted(w, 'Heute, '), 0);
+    await w.visit('agenda fix Rundgang day=2027-06-15 at=14:00 length=1h');
+    await w.visit('publish now');
+    await w.settle();
+    assert.equal(countPosted(w, 'Heute, Dienstag, 15. Juni 2027'), 1);
   });
 });
 

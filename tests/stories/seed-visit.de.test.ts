@@ -127,7 +127,7 @@ describe('Der Arbeitsbesuch des Burgenlandkreises in Osnabrück', () => {
     await w.besuch(`nein Urlaub für ${ulrich}`);
     assert.match(await w.besuch(`ja für ${ulrich}`, people.staff), /nur die Koordination/);
     const status = await w.besuch('einladung status');
-    assert.match(status, /1 Zusage, 1 Absage, 1-mal „vielleicht“, 2 ohne Antwort/);
+    assert.match(status, /Zugesagt: 1, abgesagt: 1, vielleicht: 1, ohne Antwort: 2/);
     assert.match(status, /Götz Ulrich – 2 Termine, verschickt; nein, .* von der Koordination .*„Urlaub“/);
   });
 

@@ -1,11 +1,11 @@
-import { type World, type WorldOptions, world } from './world.ts';
+import { preparedWorld, type World, type WorldOptions } from './world.ts';
 
 /** A visit on Tuesday, 15 and Wednesday, 16 June 2027, coordinated by Heike; its code is LKOS-BLK-27. */
-export async function worldWithVisit(options: WorldOptions = {}): Promise<World> {
-  const w = await world(options);
-  await w.visit(
-    'new "Working visit" host="Landkreis Osnabrück" guest=Burgenlandkreis from=2027-06-15 to=2027-06-16 place="Kreishaus Osnabrück"',
-  );
-  await w.settle();
-  return w;
+export function worldWithVisit(options: WorldOptions = {}): Promise<World> {
+  return preparedWorld(options, async (w) => {
+    await w.visit(
+      'new "Working visit" host="Landkreis Osnabrück" guest=Burgenlandkreis from=2027-06-15 to=2027-06-16 place="Kreishaus Osnabrück"',
+    );
+    await w.settle();
+  });
 }

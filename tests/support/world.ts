@@ -158,6 +158,18 @@ export async function world(options: WorldOptions = {}): Promise<World> {
   };
 }
 
+/** A world with something in it already. Torn down at once where that fails: its servers would keep the process alive. */
+export async function preparedWorld(options: WorldOptions, prepare: (w: World) => Promise<unknown>): Promise<World> {
+  const w = await world(options);
+  try {
+    await prepare(w);
+    return w;
+  } catch (error) {
+    await w[Symbol.asyncDispose]();
+    throw error;
+  }
+}
+
 /** What an acknowledgement says to the person; empty where a modal opened instead. @throws when Slack saw none in time */
 export function answerOf(outcome: Outcome): string {
   if (!outcome.acknowledged || outcome.error) throw new Error(`Slack shows: ${outcome.error ?? outcome.status}`);

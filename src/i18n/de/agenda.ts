@@ -3,6 +3,7 @@ import { formatDate, formatDuration, formatTime } from '../../domain/format-time
 import { dayOf, wallTimeOf } from '../../domain/time.ts';
 import type { Texts } from '../index.ts';
 import { and, count, or } from './plural.ts';
+import { roomName } from './room.ts';
 
 const span = (session: Pick<Session, 'starts_at' | 'ends_at' | 'time_qualifier'>, visit: Visit): string => {
   const start = formatTime(wallTimeOf(session.starts_at, visit.time_zone), 'de', session.time_qualifier ?? undefined);
@@ -25,7 +26,7 @@ export const agenda: Texts['agenda'] = {
   },
   acceptedNext: 'Nun können Sie einplanen:',
   moved: (session, visit) =>
-    `#${session.number} „${session.title}“ ist eingeplant: ${formatDate(dayOf(session.starts_at, visit.time_zone), 'de')}, ${span(session, visit)}${session.room ? `, Raum ${session.room}` : ''}.`,
+    `#${session.number} „${session.title}“ ist eingeplant: ${formatDate(dayOf(session.starts_at, visit.time_zone), 'de')}, ${span(session, visit)}${session.room ? `, ${roomName(session.room)}` : ''}.`,
   outsideHours: (visit) =>
     `Bitte beachten Sie: Das liegt außerhalb der Besuchszeiten, ${visit.day_start} bis ${visit.day_end} Uhr.`,
   draftOnly: 'Das ist der Entwurf. Andere sehen ihn, sobald das Programm veröffentlicht ist.',
@@ -33,18 +34,20 @@ export const agenda: Texts['agenda'] = {
   noSuchTopic: (number, code) => `In ${code} gibt es kein Thema #${number}. Die Liste zeigt, welche es gibt.`,
   notScheduled: (number) => `#${number} hat keine Zeit, also gibt es nichts auszuplanen.`,
   declinedNoVote: (topic) => `#${topic.number} „${topic.title}“ ist abgelehnt; Stimmen zählen nicht mehr.`,
-  declinedNoTime: (topic) => `#${topic.number} „${topic.title}“ ist abgelehnt. Bitte nehmen Sie es zuerst an.`,
+  declinedNoTime: (topic) =>
+    `#${topic.number} „${topic.title}“ ist abgelehnt. Nehmen Sie es zuerst an, dann lässt es sich einplanen.`,
+  acceptLine: (topic) => `tagesordnung annehmen ${topic.number}`,
   needsDay: (number) => `An welchem Tag soll #${number} sein?`,
   needsTime: (number) => `Um wie viel Uhr soll #${number} beginnen?`,
   dayOutside: (day, visit) =>
-    `Der ${formatDate(day, 'de')} gehört nicht zum Besuch. Er dauert vom ${formatDate(visit.first_day, 'de')} bis ${formatDate(visit.last_day, 'de')}.`,
+    `Der ${formatDate(day, 'de')} gehört nicht zum Besuch. Er dauert vom ${formatDate(visit.first_day, 'de')} bis zum ${formatDate(visit.last_day, 'de')}.`,
   clockChange: (time, day) =>
     `Am ${formatDate(day, 'de')} wird die Uhr umgestellt; ${time} gibt es zweimal oder gar nicht. Bitte wählen Sie eine andere Zeit.`,
   conflicts: (conflicts, visit) =>
     conflicts
       .map(({ session, room, people }) => {
         const what = `${session.title}, ${span(session, visit)}`;
-        if (room) return `Raum ${room} ist dann belegt: ${what}.`;
+        if (room) return `${roomName(room)} ist dann belegt: ${what}.`;
         if (people.length > 0)
           return `${and(people)} ${people.length === 1 ? 'hat' : 'haben'} dann schon etwas: ${what}.`;
         return `Dann ist schon etwas geplant: ${what}.`;
@@ -69,8 +72,9 @@ export const agenda: Texts['agenda'] = {
   length: formatDuration,
   field: (field) => `Bereich: ${field}`,
   wish: (wish) => `Wunsch: ${wish}`,
-  draftedFor: (day, time, room) => `im Entwurf: ${formatDate(day, 'de')}, ${time}${room ? `, Raum ${room}` : ''}`,
-  scheduledFor: (day, time, room) => `im Programm: ${formatDate(day, 'de')}, ${time}${room ? `, Raum ${room}` : ''}`,
+  draftedFor: (day, time, room) => `im Entwurf: ${formatDate(day, 'de')}, ${time}${room ? `, ${roomName(room)}` : ''}`,
+  scheduledFor: (day, time, room) =>
+    `im Programm: ${formatDate(day, 'de')}, ${time}${room ? `, ${roomName(room)}` : ''}`,
   declinedBecause: (reason) => `abgelehnt: ${reason}`,
   more: (rest) => `und ${count(rest, 'weiteres Thema', 'weitere Themen')}`,
   propose: 'Thema vorschlagen',

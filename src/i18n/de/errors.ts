@@ -28,6 +28,8 @@ export const errors: Texts['errors'] = {
     ]
       .filter(Boolean)
       .join(' '),
+  notInSlack: (typed) =>
+    `Slack hat „${typed}“ nicht als Person erkannt. Bitte wählen Sie die Person aus der Liste, die nach dem @ erscheint, oder in einem Formular.`,
   tooLong: (field, longest) => `Das ist zu lang für „${field}“: höchstens ${longest} Zeichen.`,
   typeInstead: 'Bitte geben Sie ein:',
   wrongInput: (example) => `Das verstehe ich nicht. Beispiel: ${example}`,

@@ -12,9 +12,9 @@ const when = ({ day, from, to, zone, endDay }: When) =>
 const visitOf = ({ other }: { other: string; side: Side }) => `Besuch ${other}`;
 
 export const invite: Texts['invite'] = {
-  notPublished:
-    'Einladungen richten sich nach dem veröffentlichten Programm, und veröffentlicht ist noch nichts. Bitte tun Sie das zuerst:',
+  notPublished: 'Einladungen richten sich nach dem veröffentlichten Programm, und veröffentlicht ist noch nichts.',
   publishLine: 'veröffentlichen',
+  sendLine: 'einladung senden',
   noMail:
     'Ich kann keine E-Mails senden: Das ist noch nicht eingerichtet. Bitte wenden Sie sich an Ihre IT; es fehlen SMTP_URL und MAIL_FROM. In Slack sehen alle das Programm auch ohne E-Mail.',
 
@@ -48,8 +48,7 @@ export const invite: Texts['invite'] = {
   statusTitle: 'Einladungen und Rückmeldungen',
   nobodyRegistered: 'Für diesen Besuch ist noch niemand angemeldet.',
   nobodyInvited: 'Noch ist niemand eingeladen.',
-  counts: (yes, no, maybe, open) =>
-    `${count(yes, 'Zusage', 'Zusagen')}, ${count(no, 'Absage', 'Absagen')}, ${maybe}-mal „vielleicht“, ${open} ohne Antwort.`,
+  counts: (yes, no, maybe, open) => `Zugesagt: ${yes}, abgesagt: ${no}, vielleicht: ${maybe}, ohne Antwort: ${open}.`,
   groups: {
     failed: (number) => `Nicht zugestellt (${number})`,
     'no-address': (number) => `Ohne gültige E-Mail-Adresse (${number})`,
@@ -70,6 +69,7 @@ export const invite: Texts['invite'] = {
   events: (number) => count(number, 'Termin', 'Termine'),
   answered: (at, zone, via) =>
     `${formatMoment(at, zone, 'de')}, ${{ slack: 'in Slack', mail: 'per E-Mail', page: 'auf der Seite', coordinator: 'von der Koordination eingetragen' }[via]}`,
+  reason: (reason) => `„${reason}“`,
   answers: { yes: 'ja', no: 'nein', maybe: 'vielleicht' },
 
   calendar: {
@@ -77,7 +77,7 @@ export const invite: Texts['invite'] = {
       `${visitOf(about)}${about.number === undefined ? '' : ` – Tag ${about.number}`} (${formatDate(about.day, 'de')})`,
     sessionSummary: (title, about) => `${title} – ${visitOf(about)}`,
     about: (visit) => visit,
-    dayIntro: (day) => `Programm am ${formatDateLong(day, 'de')}:`,
+    dayIntro: (day) => `Programm für ${formatDateLong(day, 'de')}:`,
     sessionIntro: 'Sie tragen vor:',
     span: (from, to, qualifier) => `${formatTime(from, 'de', qualifier)} bis ${formatTimeSpoken(to, 'de')}`,
     session: (title, presenters) => (presenters.length === 0 ? title : `${title} (${and(presenters)})`),

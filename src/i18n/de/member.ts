@@ -2,7 +2,8 @@ import type { Texts } from '../index.ts';
 import { and } from './plural.ts';
 
 export const member: Texts['member'] = {
-  registered: (person, side) => `${person.name} ist angemeldet, für ${side}.`,
+  registered: (name, side) => `${name} ist für ${side} angemeldet.`,
+  headReplaced: (name, before) => `${name} leitet jetzt die Delegation, nicht mehr ${before}.`,
   edited: (person) => `Der Eintrag von ${person.name} ist geändert.`,
   removed: (person) => `${person.name} ist aus dem Besuch genommen.`,
   alreadyRegistered: (name) => `${name} ist schon angemeldet. Den Eintrag ändern Sie mit „mitglied ändern“.`,

@@ -1,6 +1,7 @@
-import { formatDateLong, formatMoment } from '../../domain/format-time.ts';
+import { formatDate, formatDateLong, formatMoment } from '../../domain/format-time.ts';
 import type { Texts } from '../index.ts';
 import { and, count } from './plural.ts';
+import { roomName } from './room.ts';
 
 export const programme: Texts['programme'] = {
   title: 'Programm',
@@ -11,14 +12,16 @@ export const programme: Texts['programme'] = {
   byDay: 'Es ist mehr, als in eine Nachricht passt. Wählen Sie einen Tag:',
   sessions: (sessions) => count(sessions, 'Programmpunkt', 'Programmpunkte'),
   asOf: (visit, at) => `Stand: ${formatMoment(at, visit.time_zone, 'de')}`,
-  room: (room) => `Raum ${room}`,
-  nothingOn: (day) => `Am ${formatDateLong(day, 'de')} ist nichts geplant.`,
+  room: roomName,
+  nothingOnDay: 'An diesem Tag ist nichts geplant.',
   notPublished: 'Das Programm ist noch nicht veröffentlicht.',
   notPublishedCoordinator:
     'Das Programm ist noch nicht veröffentlicht. Den Entwurf sehen Sie mit der Schaltfläche darunter.',
   emptyDraft: 'Der Entwurf ist leer. Nehmen Sie Themen an und planen Sie sie ein, oder setzen Sie feste Punkte:',
   nothingToPublish: 'Der Entwurf ist leer, es gibt also noch nichts zu veröffentlichen.',
   nothingChanged: 'Seit der letzten veröffentlichten Fassung hat sich nichts geändert.',
+  onlyInvitationsChanged:
+    'Am Programm hat sich seit der letzten Fassung nichts geändert, aber verschickte Einladungen sind nicht mehr auf dem Stand, zum Beispiel beim Ort oder bei einer Adresse.',
   publishTitle: 'Programm veröffentlichen',
   firstTime: 'Das ist die erste veröffentlichte Fassung.',
   added: 'Neu',
@@ -41,13 +44,12 @@ export const programme: Texts['programme'] = {
   published: (version) => `Das Programm ist veröffentlicht (Fassung ${version}).`,
   inviteNext: 'Als Nächstes verschicken Sie die Einladungen für den Kalender:',
   inviteButton: 'Einladungen vorbereiten',
-  followed: (messages) => `${count(messages, 'Kalendernachricht ist', 'Kalendernachrichten sind')} unterwegs.`,
   channelFirst: (visit) => `Das Programm von „${visit.title}“ ist veröffentlicht`,
   channelAgain: (visit) => `Das Programm von „${visit.title}“ hat sich geändert`,
   todayTitle: (day) => `Heute, ${formatDateLong(day, 'de')}`,
   previewTitle: (day) => `Morgen, ${formatDateLong(day, 'de')}`,
   dayTitle: (day) => formatDateLong(day, 'de'),
-  outsideVisit: (visit, day, period) => `${formatDateLong(day, 'de')} gehört nicht zu „${visit.title}“ (${period}).`,
+  outsideVisit: (visit, day, period) => `Der ${formatDate(day, 'de')} gehört nicht zu „${visit.title}“ (${period}).`,
   firstDayButton: 'Erster Tag',
   meTitle: 'Mein Besuch',
   meNotRegistered: 'Sie sind für diesen Besuch weder als Mitglied noch als Vortragende angemeldet.',

@@ -6,6 +6,8 @@ export const visit: Texts['visit'] = {
   needsChannel: 'Ein Besuch gehört in einen Kanal. Bitte legen Sie ihn im Kanal des Besuchs an.',
   channelTaken: (title, code) =>
     `In diesem Kanal gibt es schon einen offenen Besuch: „${title}“ (${code}). Schließen Sie ihn zuerst ab oder nehmen Sie einen anderen Kanal.`,
+  zoneInUse: (zone) =>
+    `Das Programm hat schon Zeiten in ${zone}; in einer anderen Zeitzone wären es andere. Bitte planen Sie erst alles aus und veröffentlichen Sie das.`,
   endsBeforeStart: 'Der letzte Tag liegt vor dem ersten.',
   tooLong: (days) => `Ein Besuch dauert höchstens ${days} Tage.`,
   created: (visit) => `Der Besuch „${visit.title}“ (${visit.code}) ist angelegt. Sie koordinieren ihn.`,

@@ -2,6 +2,7 @@ import type { Session, Topic, Visit } from '../../db/schema.ts';
 import { formatDate, formatDuration, formatTime } from '../../domain/format-time.ts';
 import { dayOf, wallTimeOf } from '../../domain/time.ts';
 import { and, count, or } from './plural.ts';
+import { roomName } from './room.ts';
 
 interface Conflict {
   session: Session;
@@ -13,6 +14,8 @@ const span = (session: Pick<Session, 'starts_at' | 'ends_at' | 'time_qualifier'>
   const start = formatTime(wallTimeOf(session.starts_at, visit.time_zone), 'en', session.time_qualifier ?? undefined);
   return `${start} to ${wallTimeOf(session.ends_at, visit.time_zone)}`;
 };
+
+const capitalised = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
 export const agenda = {
   added: (topic: Topic) => `Topic #${topic.number} “${topic.title}” is proposed.`,
@@ -29,7 +32,7 @@ export const agenda = {
   },
   acceptedNext: 'Next, give a time:',
   moved: (session: Session, visit: Visit) =>
-    `#${session.number} “${session.title}” is planned for ${formatDate(dayOf(session.starts_at, visit.time_zone), 'en')}, ${span(session, visit)}${session.room ? `, room ${session.room}` : ''}.`,
+    `#${session.number} “${session.title}” is planned for ${formatDate(dayOf(session.starts_at, visit.time_zone), 'en')}, ${span(session, visit)}${session.room ? `, ${roomName(session.room)}` : ''}.`,
   outsideHours: (visit: Visit) =>
     `Please note: that is outside the visit hours, ${visit.day_start} to ${visit.day_end}.`,
   draftOnly: 'This is the draft. Others see it once the programme is published.',
@@ -39,6 +42,7 @@ export const agenda = {
   declinedNoVote: (topic: Topic) => `#${topic.number} “${topic.title}” was declined, so votes no longer count.`,
   declinedNoTime: (topic: Topic) =>
     `#${topic.number} “${topic.title}” was declined. Accept it first to give it a time.`,
+  acceptLine: (topic: Topic) => `agenda accept ${topic.number}`,
   needsDay: (number: number) => `On which day should #${number} be?`,
   needsTime: (number: number) => `At what time should #${number} begin?`,
   dayOutside: (day: string, visit: Visit) =>
@@ -49,7 +53,7 @@ export const agenda = {
     conflicts
       .map(({ session, room, people }) => {
         const what = `${session.title}, ${span(session, visit)}`;
-        if (room) return `Room ${room} is taken then: ${what}.`;
+        if (room) return `${capitalised(roomName(room))} is taken then: ${what}.`;
         if (people.length > 0) return `${and(people)} ${people.length === 1 ? 'is' : 'are'} busy then: ${what}.`;
         return `Something else is planned then: ${what}.`;
       })
@@ -74,9 +78,9 @@ export const agenda = {
   field: (field: string) => `field: ${field}`,
   wish: (wish: string) => `wish: ${wish}`,
   draftedFor: (day: string, time: string, room: string | null) =>
-    `in the draft: ${formatDate(day, 'en')}, ${time}${room ? `, room ${room}` : ''}`,
+    `in the draft: ${formatDate(day, 'en')}, ${time}${room ? `, ${roomName(room)}` : ''}`,
   scheduledFor: (day: string, time: string, room: string | null) =>
-    `in the programme: ${formatDate(day, 'en')}, ${time}${room ? `, room ${room}` : ''}`,
+    `in the programme: ${formatDate(day, 'en')}, ${time}${room ? `, ${roomName(room)}` : ''}`,
   declinedBecause: (reason: string) => `declined: ${reason}`,
   more: (rest: number) => `and ${count(rest, 'more topic', 'more topics')}`,
   propose: 'Propose a topic',

@@ -33,6 +33,8 @@ export const errors = {
     ]
       .filter(Boolean)
       .join(' '),
+  notInSlack: (typed: string) =>
+    `Slack does not know a person “${typed}”. Please choose the person from the list that appears after the @, or in a form.`,
   tooLong: (field: string, longest: number) => `That is too long for ${field}: ${longest} characters at most.`,
   typeInstead: 'Please type:',
   wrongInput: (example: string) => `I do not understand this. Example: ${example}`,

@@ -18,8 +18,9 @@ const visitOf = ({ other, side }: { other: string; side: Side }) =>
   side === 'host' ? `visit of ${other}` : `visit to ${other}`;
 
 export const invite = {
-  notPublished: 'Invitations follow the published programme, and nothing is published yet. Please publish it first:',
+  notPublished: 'Invitations follow the published programme, and nothing is published yet.',
   publishLine: 'publish',
+  sendLine: 'invite send',
   noMail:
     'I cannot send mail: it is not set up. Please ask your IT to set SMTP_URL and MAIL_FROM. In Slack, everyone sees the programme without mail.',
 
@@ -75,6 +76,7 @@ export const invite = {
   events: (number: number) => count(number, 'event', 'events'),
   answered: (at: Instant, zone: string, via: Reply['via']) =>
     `${formatMoment(at, zone, 'en')}, ${{ slack: 'in Slack', mail: 'by mail', page: 'on the page', coordinator: 'recorded by the coordination' }[via]}`,
+  reason: (reason: string) => `“${reason}”`,
   answers: { yes: 'yes', no: 'no', maybe: 'maybe' } as Record<Answer, string>,
 
   calendar: {

@@ -2,7 +2,8 @@ import type { Person } from '../../db/schema.ts';
 import { and } from './plural.ts';
 
 export const member = {
-  registered: (person: Person, side: string) => `${person.name} is registered for ${side}.`,
+  registered: (name: string, side: string) => `${name} is registered for ${side}.`,
+  headReplaced: (name: string, before: string) => `${name} now heads the delegation, no longer ${before}.`,
   edited: (person: Person) => `The entry of ${person.name} is changed.`,
   removed: (person: Person) => `${person.name} is taken out of the visit.`,
   alreadyRegistered: (name: string) => `${name} is registered already. To change the entry, use member edit.`,

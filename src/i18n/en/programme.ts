@@ -1,6 +1,7 @@
 import type { Visit } from '../../db/schema.ts';
 import { formatDateLong, formatMoment } from '../../domain/format-time.ts';
 import { and, count } from './plural.ts';
+import { roomName } from './room.ts';
 
 export const programme = {
   title: 'Programme',
@@ -11,13 +12,15 @@ export const programme = {
   byDay: 'There is more than fits in one message. Choose a day:',
   sessions: (sessions: number) => count(sessions, 'session', 'sessions'),
   asOf: (visit: Visit, at: string) => `As of ${formatMoment(at, visit.time_zone, 'en')}`,
-  room: (room: string) => `room ${room}`,
-  nothingOn: (day: string) => `Nothing is planned on ${formatDateLong(day, 'en')}.`,
+  room: roomName,
+  nothingOnDay: 'Nothing is planned on this day.',
   notPublished: 'The programme is not published yet.',
   notPublishedCoordinator: 'The programme is not published yet. The draft is seen with the button below.',
   emptyDraft: 'The draft is empty. Accept topics and give them a time, or add fixed points:',
   nothingToPublish: 'The draft is empty, so there is nothing to publish yet.',
   nothingChanged: 'Nothing has changed since the last published version.',
+  onlyInvitationsChanged:
+    'The programme is the same as in the last version, but invitations already sent are out of date, with their place or an address, for instance.',
   publishTitle: 'Publish the programme',
   firstTime: 'This is the first published version.',
   added: 'New',
@@ -40,7 +43,6 @@ export const programme = {
   published: (version: number) => `The programme is published (version ${version}).`,
   inviteNext: 'Next, send the calendar invitations:',
   inviteButton: 'Prepare invitations',
-  followed: (messages: number) => `${count(messages, 'calendar message is', 'calendar messages are')} on the way.`,
   channelFirst: (visit: Visit) => `The programme of “${visit.title}” is published`,
   channelAgain: (visit: Visit) => `The programme of “${visit.title}” has changed`,
   todayTitle: (day: string) => `Today, ${formatDateLong(day, 'en')}`,

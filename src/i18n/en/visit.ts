@@ -6,6 +6,8 @@ export const visit = {
   needsChannel: 'A visit lives in a channel. Please go to the channel for the visit and start it there.',
   channelTaken: (title: string, code: string) =>
     `This channel already has an open visit: “${title}” (${code}). Close it first, or use another channel.`,
+  zoneInUse: (zone: string) =>
+    `The programme already has times in ${zone}; in another time zone they would be others. Please unschedule everything and publish that first.`,
   endsBeforeStart: 'The last day is before the first day.',
   tooLong: (days: number) => `A visit lasts ${days} days at most.`,
   created: (visit: Visit) => `The visit “${visit.title}” (${visit.code}) is started. You coordinate it.`,
@@ -30,8 +32,8 @@ export const visit = {
     visit.first_day === visit.last_day
       ? formatDate(visit.first_day, 'en')
       : `${formatDate(visit.first_day, 'en')} to ${formatDate(visit.last_day, 'en')}`,
-  hours: (visit: Visit) => `visit hours ${visit.day_start} to ${visit.day_end} (${visit.time_zone})`,
-  code: (visit: Visit) => `code ${visit.code}`,
+  hours: (visit: Visit) => `Visit hours ${visit.day_start} to ${visit.day_end} (${visit.time_zone})`,
+  code: (visit: Visit) => `Code ${visit.code}`,
   coordinators: (names: string[]) => `Coordination: ${and(names)}`,
   topics: (total: number, accepted: number, scheduled: number) =>
     total === 0
