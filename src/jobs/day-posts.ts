@@ -130,7 +130,7 @@ export function dayPostHandler(
       const { visitId, day } = readPayload(row, payload);
       const visit = await findVisit(db, row.team_id, visitId);
       const programme = visit && (await findPublishedProgramme(db, visit));
-      if (!visit || !programme) return {};
+      if (!visit || visit.status === 'closed' || !programme) return {};
       const t = texts(visit.language);
       const sessions = sessionsOn(programme, day, visit.time_zone);
       if (sessions.length === 0) return {};

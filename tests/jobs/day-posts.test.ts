@@ -45,6 +45,15 @@ describe('the day’s schedule', () => {
     });
   }
 
+  it('stays away once the visit is closed, although it was queued before', async () => {
+    await using w = await visitOn('2027-06-15T05:00:00.000Z', ['2027-06-15']);
+    w.slack.order({ method: 'chat.postMessage', kind: 'rate-limited', times: 1, retryAfterSeconds: 60 });
+    await w.moveClock('2027-06-15T05:30:00.000Z');
+    assert.match(await w.visit('close now'), /abgeschlossen/);
+    await w.moveClock('2027-06-15T05:40:00.000Z');
+    assert.equal(countPosted(w, 'Heute, '), 0);
+  });
+
   it('is posted once, whatever restarts and however often the clock is looked at', async () => {
     await using w = await visitOn('2027-06-14T08:00:00.000Z', ['2027-06-15']);
     await w.moveClock('2027-06-14T16:00:00.000Z');

@@ -5,7 +5,7 @@ import { describe, it } from 'node:test';
 import type { Fault } from '../../src/sandbox/types.ts';
 import { click, countPosted, eventOf, mailsTo, posted } from '../support/screen.ts';
 import { worldWithVisit } from '../support/visits.ts';
-import { channel, people, type World } from '../support/world.ts';
+import { channel, people, prepared, type World } from '../support/world.ts';
 
 const minute = 60;
 const post = 'chat.postMessage';
@@ -27,28 +27,28 @@ function callsOf(w: World, method: string): number {
 
 /** With a proposal on which the fault came down. */
 async function worldWithFault(fault: Omit<Fault, 'method'> & { method?: string }): Promise<World> {
-  const w = await worldWithVisit();
-  w.slack.order({ method: post, ...fault });
-  await w.besuch('top neu Jugendhilfe', people.staff);
-  await w.settle();
-  return w;
+  return prepared(await worldWithVisit(), async (w) => {
+    w.slack.order({ method: post, ...fault });
+    await w.besuch('top neu Jugendhilfe', people.staff);
+    await w.settle();
+  });
 }
 
 async function worldWithProgramme(): Promise<World> {
-  const w = await worldWithVisit();
-  await w.visit('agenda fix Begrüßung day=1 at=9:00 length=30m');
-  await w.visit('member add @michael.luebbersmann side=host');
-  return w;
+  return prepared(await worldWithVisit(), async (w) => {
+    await w.visit('agenda fix Begrüßung day=1 at=9:00 length=30m');
+    await w.visit('member add @michael.luebbersmann side=host');
+  });
 }
 
 async function worldWithInvitation(order: (w: World) => void): Promise<World> {
-  const w = await worldWithProgramme();
-  await w.visit('publish now');
-  await w.settle();
-  order(w);
-  await w.visit('invite send now');
-  await w.settle();
-  return w;
+  return prepared(await worldWithProgramme(), async (w) => {
+    await w.visit('publish now');
+    await w.settle();
+    order(w);
+    await w.visit('invite send now');
+    await w.settle();
+  });
 }
 
 describe('a message that Slack does not take', () => {

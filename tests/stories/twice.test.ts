@@ -6,7 +6,7 @@ import { sql } from 'kysely';
 import type { Exchange } from '../../src/sandbox/types.ts';
 import { buttonsOf, click, mailsTo, openModal, posted, submit } from '../support/screen.ts';
 import { worldWithVisit } from '../support/visits.ts';
-import { channel, people, type World, type WorldOptions } from '../support/world.ts';
+import { channel, people, prepared, type World, type WorldOptions } from '../support/world.ts';
 
 /** Between the two deliveries: nothing, or the bot is started anew. */
 const between = {
@@ -39,13 +39,13 @@ async function everything(w: World): Promise<Record<string, unknown>> {
 
 /** A visit with a topic, a fixed point, a member and a published programme. */
 async function worldWithMuch(options?: WorldOptions): Promise<World> {
-  const w = await worldWithVisit(options);
-  await w.visit('agenda add Jugendhilfe', people.staff);
-  await w.visit('agenda fix Begrüßung day=1 at=9:00 length=30m');
-  await w.visit('member add @michael.luebbersmann side=host');
-  await w.visit('publish now');
-  await w.settle();
-  return w;
+  return prepared(await worldWithVisit(options), async (w) => {
+    await w.visit('agenda add Jugendhilfe', people.staff);
+    await w.visit('agenda fix Begrüßung day=1 at=9:00 length=30m');
+    await w.visit('member add @michael.luebbersmann side=host');
+    await w.visit('publish now');
+    await w.settle();
+  });
 }
 
 describe('a command that is delivered twice', () => {

@@ -160,7 +160,11 @@ export async function world(options: WorldOptions = {}): Promise<World> {
 
 /** A world with something in it already. Torn down at once where that fails: its servers would keep the process alive. */
 export async function preparedWorld(options: WorldOptions, prepare: (w: World) => Promise<unknown>): Promise<World> {
-  const w = await world(options);
+  return prepared(await world(options), prepare);
+}
+
+/** The same for a world that is there already. */
+export async function prepared(w: World, prepare: (w: World) => Promise<unknown>): Promise<World> {
   try {
     await prepare(w);
     return w;
