@@ -3,7 +3,7 @@
 const de = {
   youAre: (name) => `Sie sind ${name}. Andere Person wählen`,
   sandbox: 'Sandkasten',
-  sandboxHint: 'Ein Slack zum Ausprobieren, nur auf diesem Rechner. Nichts davon verlässt ihn.',
+  sandboxHint: 'Ein Slack zum Ausprobieren, nur auf diesem Rechner.',
   channels: 'Kanäle',
   apps: 'App',
   home: 'Startseite der App',
@@ -86,7 +86,7 @@ const de = {
 const en = {
   youAre: (name) => `You are ${name}. Choose another person`,
   sandbox: 'Sandbox',
-  sandboxHint: 'A Slack to try things in, on this machine only. Nothing leaves it.',
+  sandboxHint: 'A Slack to try things in, on this machine only.',
   channels: 'Channels',
   apps: 'App',
   home: 'App Home',
