@@ -1,47 +1,20 @@
 import { type Noun, type VisitContext, visitVerb } from '../src/command.ts';
 import { isCoordinator } from '../src/db/coordinator.ts';
-import { sessionKinds } from '../src/db/schema.ts';
 import { findSession } from '../src/db/session.ts';
 import { findListedTopic, findTopic, listTopics } from '../src/db/topic.ts';
-import { findPublishedProgramme } from '../src/domain/programme.ts';
-import { fixSession, isOutsideHours, moveSession, unscheduleSession } from '../src/domain/session.ts';
-import { dayOf, minutesBetween, wallTimeOf } from '../src/domain/time.ts';
+import { editFixedPoint } from '../src/domain/fixed-point.ts';
+import { draftProgramme, findPublishedProgramme } from '../src/domain/programme.ts';
+import { getVisitToCoordinate } from '../src/domain/rights.ts';
+import { unscheduleSession } from '../src/domain/session.ts';
 import { editTopic, noSuchTopic, proposeTopic, removeTopic, voteForTopic } from '../src/domain/topic.ts';
-import { decideTopics } from '../src/domain/topic-decision.ts';
-import type { Who } from '../src/domain/who.ts';
-import { buttons, note, paragraph } from '../src/views/blocks.ts';
+import { draftButton, proposeButton, topicsButton } from '../src/views/agenda-buttons.ts';
+import { note, paragraph } from '../src/views/blocks.ts';
+import { fixedPointDetails, visiblePoint } from '../src/views/fixed-point.ts';
 import { topicDetails, topicList, visibleTime } from '../src/views/topic.ts';
-import { day, length, line, number, numbers, oneOf, people, prose, required, room, time } from './fields.ts';
-
-const title = line(150);
-const kind = oneOf(...sessionKinds);
-const stance = oneOf('show', 'ask');
-
-const about = { length, by: people, stance, day, at: time, room, kind, field: line(80) };
-
-interface About {
-  length?: number | null | undefined;
-  by?: Who[] | null | undefined;
-  stance?: 'show' | 'ask' | null | undefined;
-  day?: string | null | undefined;
-  at?: { time: string } | null | undefined;
-  room?: string | null | undefined;
-  kind?: (typeof sessionKinds)[number] | null | undefined;
-  field?: string | null | undefined;
-}
-
-function topicFrom(input: About) {
-  return {
-    lengthMinutes: input.length,
-    presenters: input.by,
-    stance: input.stance,
-    kind: input.kind,
-    field: input.field,
-    wishedDay: input.day,
-    wishedTime: input.at === null ? null : input.at?.time,
-    wishedRoom: input.room,
-  };
-}
+import { decisionVerbs } from './agenda-decisions.ts';
+import { about, onlyOfTopics, placeGiven, placementFrom, title, topicFrom, wishGiven } from './agenda-inputs.ts';
+import { sessionVerbs } from './agenda-sessions.ts';
+import { number, oneOf, required } from './fields.ts';
 
 export const agenda: Noun = {
   name: 'agenda',
@@ -87,10 +60,18 @@ export const agenda: Noun = {
       words: 'number',
       fields: { number: required(number) },
       async run(ctx, input) {
-        const coordinate = await isCoordinator(ctx.deps.db, ctx.visit.id, ctx.actor.userId);
-        const topic = await getListedTopic(ctx, input.number);
-        const published = await findPublishedProgramme(ctx.deps.db, ctx.visit);
-        return { blocks: topicDetails(topic, visibleTime(topic, published, coordinate), ctx, { coordinate }) };
+        const { db } = ctx.deps;
+        const coordinate = await isCoordinator(db, ctx.visit.id, ctx.actor.userId);
+        const published = await findPublishedProgramme(db, ctx.visit);
+        const topic = await findTopic(db, ctx.visit.id, input.number);
+        const listed = topic && (await findListedTopic(db, topic.id));
+        if (listed) {
+          return { blocks: topicDetails(listed, visibleTime(listed, published, coordinate), ctx, { coordinate }) };
+        }
+        const draft = coordinate ? await draftProgramme(db, ctx.visit) : undefined;
+        const point = visiblePoint(input.number, published, draft);
+        if (!point) throw noSuchTopic(input.number, ctx.visit);
+        return { blocks: fixedPointDetails(point, ctx, { coordinate }) };
       },
     }),
 
@@ -105,46 +86,7 @@ export const agenda: Noun = {
       },
     }),
 
-    accept: visitVerb({
-      who: 'coordinator',
-      words: 'numbers',
-      fields: { numbers: required(numbers) },
-      async run(ctx, input) {
-        const topics = await decideTopics(ctx.deps, ctx.actor, ctx.visit.id, input.numbers, 'accepted');
-        const place = topics.slice(0, 5).map((topic) => ({
-          text: `${ctx.t.agenda.place}: #${topic.number}`,
-          line: `agenda move ${topic.number} in=${ctx.visit.code}`,
-        }));
-        return {
-          blocks: [
-            paragraph(ctx.t.agenda.decided(topics, 'accepted')),
-            paragraph(ctx.t.agenda.acceptedNext),
-            buttons(...place),
-          ],
-        };
-      },
-    }),
-
-    decline: visitVerb({
-      who: 'coordinator',
-      words: 'number',
-      behindModal: ['number'],
-      fields: { number: required(number), reason: required(prose(300)) },
-      async run(ctx, { number, reason }) {
-        const topics = await decideTopics(ctx.deps, ctx.actor, ctx.visit.id, [number], 'declined', reason);
-        return { blocks: [paragraph(ctx.t.agenda.decided(topics, 'declined')), listButton(ctx)] };
-      },
-    }),
-
-    defer: visitVerb({
-      who: 'coordinator',
-      words: 'numbers',
-      fields: { numbers: required(numbers) },
-      async run(ctx, input) {
-        const topics = await decideTopics(ctx.deps, ctx.actor, ctx.visit.id, input.numbers, 'deferred');
-        return { blocks: [paragraph(ctx.t.agenda.decided(topics, 'deferred')), listButton(ctx)] };
-      },
-    }),
+    ...decisionVerbs,
 
     edit: visitVerb({
       who: 'anyone',
@@ -153,23 +95,39 @@ export const agenda: Noun = {
       opensModal: (given) => Object.keys(given).every((name) => name === 'number'),
       fields: { number: required(number), title, ...about },
       async current(ctx, { number }) {
-        const topic = await getListedTopic(ctx, number ?? 0);
-        return {
-          title: topic.title,
-          length: `${topic.length_minutes}m`,
-          by: topic.presenters.join(', '),
-          stance: topic.stance,
-          day: topic.wished_day ?? '',
-          at: topic.wished_time ?? '',
-          room: topic.wished_room ?? '',
-          kind: topic.kind,
-          field: topic.field ?? '',
-        };
+        const { db } = ctx.deps;
+        const point = await findFixedPoint(ctx, number ?? 0);
+        if (point) {
+          // The draft is for coordinators only.
+          await getVisitToCoordinate(db, ctx.actor, ctx.visit.id);
+          return { title: point.title, kind: point.kind, ...placeGiven(point, ctx) };
+        }
+        const topic = await findTopic(db, ctx.visit.id, number ?? 0);
+        const listed = topic && (await findListedTopic(db, topic.id));
+        if (!listed) throw noSuchTopic(number ?? 0, ctx.visit);
+        const { title, stance, kind, presenters, field } = listed;
+        return { title, stance, kind, by: presenters.join(', '), field: field ?? '', ...wishGiven(listed, ctx) };
       },
       async run(ctx, { number, title, ...input }) {
+        if (await findFixedPoint(ctx, number)) {
+          const session = await editFixedPoint(ctx.deps, ctx.actor, ctx.visit.id, number, {
+            title,
+            kind: input.kind,
+            onlyOfTopics: onlyOfTopics(input),
+            ...placementFrom(input),
+          });
+          return {
+            blocks: [
+              paragraph(ctx.t.agenda.edited(session)),
+              paragraph(ctx.t.agenda.moved(session, ctx.visit)),
+              note(ctx.t.agenda.draftOnly),
+              draftButton(ctx),
+            ],
+          };
+        }
         const edit = { title, ...topicFrom(input) };
         const topic = await editTopic(ctx.deps, ctx.actor, ctx.visit.id, number, edit);
-        return { blocks: [paragraph(ctx.t.agenda.edited(topic)), listButton(ctx)] };
+        return { blocks: [paragraph(ctx.t.agenda.edited(topic)), topicsButton(ctx)] };
       },
     }),
 
@@ -178,113 +136,21 @@ export const agenda: Noun = {
       words: 'number',
       fields: { number: required(number) },
       async run(ctx, input) {
-        const isTopic = await findTopic(ctx.deps.db, ctx.visit.id, input.number);
-        if (!isTopic && (await findSession(ctx.deps.db, ctx.visit.id, input.number))) {
+        if (await findFixedPoint(ctx, input.number)) {
           const session = await unscheduleSession(ctx.deps, ctx.actor, ctx.visit.id, input.number);
           return { blocks: [paragraph(ctx.t.agenda.fixedRemoved(session)), draftButton(ctx)] };
         }
         const topic = await removeTopic(ctx.deps, ctx.actor, ctx.visit.id, input.number);
-        return { blocks: [paragraph(ctx.t.agenda.removed(topic)), listButton(ctx)] };
+        return { blocks: [paragraph(ctx.t.agenda.removed(topic)), topicsButton(ctx)] };
       },
     }),
 
-    move: visitVerb({
-      who: 'coordinator',
-      words: 'number',
-      behindModal: ['number'],
-      opensModal: (given) => Object.keys(given).every((name) => name === 'number'),
-      fields: { number: required(number), day, at: time, length, room },
-      async current(ctx, { number }) {
-        const topic = await findTopic(ctx.deps.db, ctx.visit.id, number ?? 0);
-        const session = await findSession(ctx.deps.db, ctx.visit.id, number ?? 0);
-        if (!session) {
-          return {
-            day: topic?.wished_day ?? '',
-            at: topic?.wished_time ?? '',
-            room: topic?.wished_room ?? '',
-            length: topic ? `${topic.length_minutes}m` : '',
-          };
-        }
-        return {
-          day: dayOf(session.starts_at, ctx.visit.time_zone),
-          at: wallTimeOf(session.starts_at, ctx.visit.time_zone),
-          length: `${minutesBetween(session.starts_at, session.ends_at)}m`,
-          room: session.room ?? '',
-        };
-      },
-      async run(ctx, { number, ...input }) {
-        const session = await moveSession(ctx.deps, ctx.actor, ctx.visit.id, number, {
-          day: input.day,
-          time: input.at?.time,
-          qualifier: input.at?.qualifier,
-          lengthMinutes: input.length,
-          room: input.room,
-        });
-        return {
-          blocks: [
-            paragraph(ctx.t.agenda.moved(session, ctx.visit)),
-            ...(isOutsideHours(ctx.visit, session) ? [paragraph(ctx.t.agenda.outsideHours(ctx.visit))] : []),
-            note(ctx.t.agenda.draftOnly),
-            draftButton(ctx),
-          ],
-        };
-      },
-    }),
-
-    unschedule: visitVerb({
-      who: 'coordinator',
-      words: 'number',
-      fields: { number: required(number) },
-      async run(ctx, input) {
-        const session = await unscheduleSession(ctx.deps, ctx.actor, ctx.visit.id, input.number);
-        return { blocks: [paragraph(ctx.t.agenda.unscheduled(session)), draftButton(ctx)] };
-      },
-    }),
-
-    fix: visitVerb({
-      who: 'coordinator',
-      words: 'title',
-      fields: {
-        title: required(title),
-        day: required(day),
-        at: required(time),
-        length: required(length),
-        kind,
-        room,
-      },
-      async run(ctx, input) {
-        const session = await fixSession(ctx.deps, ctx.actor, ctx.visit.id, {
-          title: input.title,
-          day: input.day,
-          time: input.at.time,
-          qualifier: input.at.qualifier,
-          lengthMinutes: input.length,
-          kind: input.kind ?? 'other',
-          room: input.room,
-        });
-        return {
-          blocks: [paragraph(ctx.t.agenda.moved(session, ctx.visit)), note(ctx.t.agenda.draftOnly), draftButton(ctx)],
-        };
-      },
-    }),
+    ...sessionVerbs,
   },
 };
 
-async function getListedTopic(ctx: VisitContext, number: number) {
-  const topic = await findTopic(ctx.deps.db, ctx.visit.id, number);
-  const listed = topic && (await findListedTopic(ctx.deps.db, topic.id));
-  if (!listed) throw noSuchTopic(number, ctx.visit);
-  return listed;
-}
-
-function proposeButton(ctx: VisitContext) {
-  return buttons({ text: ctx.t.agenda.propose, line: `agenda add in=${ctx.visit.code}`, style: 'primary' });
-}
-
-function listButton(ctx: VisitContext) {
-  return buttons({ text: ctx.t.agenda.showList, line: `agenda list in=${ctx.visit.code}` });
-}
-
-function draftButton(ctx: VisitContext) {
-  return buttons({ text: ctx.t.programme.showDraft, line: `programme draft in=${ctx.visit.code}` });
+/** In the draft. */
+async function findFixedPoint({ deps: { db }, visit }: VisitContext, number: number) {
+  const session = await findSession(db, visit.id, number);
+  return session?.topic_id === null ? session : undefined;
 }

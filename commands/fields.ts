@@ -5,7 +5,7 @@ import { cleanText } from '../src/domain/clean-text.ts';
 import { isMailAddress } from '../src/domain/mail-address.ts';
 import { fold } from '../src/domain/nearest.ts';
 import { readDay } from '../src/domain/read-day.ts';
-import { readLength } from '../src/domain/read-length.ts';
+import { readBareHours, readLength } from '../src/domain/read-length.ts';
 import { readNumber, readNumbers } from '../src/domain/read-number.ts';
 import { readHours, readTime } from '../src/domain/read-time.ts';
 import { bareRoom } from '../src/domain/room.ts';
@@ -50,7 +50,13 @@ export const day = field({ kind: 'day' }, (text, { today, firstDay, lastDay }) =
 export const time = field({ kind: 'text', longest: 20 }, readTime);
 
 /** Minutes. */
-export const length = field({ kind: 'text', longest: 20 }, readLength);
+export const length: OptionalField<number> = {
+  ...field({ kind: 'text', longest: 20 }, readLength),
+  doubt: (text) => {
+    const hours = readBareHours(text);
+    return hours === undefined ? undefined : { say: (t) => t.errors.hoursOrMinutes(hours), instead: `${hours}h` };
+  },
+};
 
 export const hours = field({ kind: 'text', longest: 30 }, readHours);
 

@@ -2,11 +2,12 @@ import { type Noun, type VisitContext, visitVerb } from '../src/command.ts';
 import { isCoordinator } from '../src/db/coordinator.ts';
 import { listPeople, listTopicsPresentedBy } from '../src/db/person.ts';
 import type { Person } from '../src/db/schema.ts';
+import { fullName } from '../src/domain/full-name.ts';
 import { editPerson, registerMember, removePerson } from '../src/domain/person.ts';
 import { getPersonNamed, type Who } from '../src/domain/who.ts';
 import { UserError } from '../src/errors.ts';
 import { buttons, note, paragraph } from '../src/views/blocks.ts';
-import { delegations, fullName, personDetails } from '../src/views/person.ts';
+import { delegations, personDetails } from '../src/views/person.ts';
 import { email, line, oneOf, required, user, who } from './fields.ts';
 
 const about = {
@@ -141,7 +142,7 @@ function listButton(ctx: VisitContext) {
 }
 
 /** A delegation has one head: whoever was it is told to the coordinator who has just named another. */
-function headReplaced(before: Person[], { id, role, side, name }: Person, { t }: VisitContext) {
-  const head = before.find((person) => person.role === 'head' && person.side === side && person.id !== id);
-  return role === 'head' && head ? [paragraph(t.member.headReplaced(name, head.name))] : [];
+function headReplaced(before: Person[], person: Person, { t }: VisitContext) {
+  const head = before.find(({ id, role, side }) => role === 'head' && side === person.side && id !== person.id);
+  return person.role === 'head' && head ? [paragraph(t.member.headReplaced(fullName(person), fullName(head)))] : [];
 }

@@ -28,8 +28,8 @@ export const programme: Noun = {
       words: 'day',
       fields: { day, part: number },
       async run(ctx, input) {
-        const draft = await draftProgramme(ctx.deps.db, ctx.visit.id);
-        if (draft.sessions.length === 0) {
+        const draft = await draftProgramme(ctx.deps.db, ctx.visit);
+        if (draft.sessions.length + draft.outside.length === 0) {
           const examples = [ctx.t.verbs['agenda.move'].example, ctx.t.verbs['agenda.fix'].example];
           return {
             blocks: [

@@ -2,16 +2,17 @@ import { type Noun, type VisitContext, verb, visitVerb } from '../src/command.ts
 import { isCoordinator } from '../src/db/coordinator.ts';
 import { listTroubles } from '../src/db/outbox-troubles.ts';
 import { listPeople } from '../src/db/person.ts';
+import type { Visit } from '../src/db/schema.ts';
 import { listTopics } from '../src/db/topic.ts';
 import { listVisitsOfUser } from '../src/db/visit.ts';
 import { retryDeliveries } from '../src/domain/delivery.ts';
 import { listHolidays } from '../src/domain/holidays.ts';
-import { draftProgramme, findPublishedProgramme } from '../src/domain/programme.ts';
+import { type Draft, draftProgramme, findPublishedProgramme } from '../src/domain/programme.ts';
 import { compareProgrammes, isEmptyDifference } from '../src/domain/programme-difference.ts';
 import { listCoordinatorNames } from '../src/domain/rights.ts';
-import { dayOf } from '../src/domain/time.ts';
 import { closeVisit, createVisit, editVisit } from '../src/domain/visit.ts';
 import { buttons, paragraph } from '../src/views/blocks.ts';
+import { outsideDays } from '../src/views/outside-days.ts';
 import { nextLines, visitList, visitOverview } from '../src/views/visit.ts';
 import { day, hours, line, oneOf, required, zone } from './fields.ts';
 
@@ -118,20 +119,12 @@ export const visit: Noun = {
           timeZone: input.zone ?? undefined,
           language: input.language ?? undefined,
         });
-        const { sessions } = await draftProgramme(ctx.deps.db, edited.id);
-        const outside = sessions.filter((session) => {
-          const on = dayOf(session.startsAt, edited.time_zone);
-          return on < edited.first_day || on > edited.last_day;
-        });
+        const draft = await draftProgramme(ctx.deps.db, edited);
         return {
           blocks: [
             paragraph(ctx.t.visit.edited(edited)),
-            ...(outside.length > 0
-              ? [
-                  paragraph(ctx.t.visit.sessionsOutside(outside.length)),
-                  buttons({ text: ctx.t.programme.showDraft, line: `programme draft in=${ctx.visit.code}` }),
-                ]
-              : []),
+            ...outsideDays(draft, edited, ctx.language),
+            ...(await publishNext(ctx, edited, draft)),
           ],
         };
       },
@@ -166,10 +159,25 @@ export const visit: Noun = {
   },
 };
 
+/** What is published holds until it is published anew: who was invited to a day that is gone does not know yet. */
+async function publishNext({ deps, t }: VisitContext, edited: Visit, draft: Draft) {
+  const published = await findPublishedProgramme(deps.db, edited);
+  const announced = new Set(published?.sessions.map(({ id }) => id));
+  if (!draft.outside.some(({ id }) => announced.has(id))) return [];
+  return [
+    paragraph(t.visit.outsideStillPublished),
+    buttons(
+      { text: t.visit.publish, line: `programme publish in=${edited.code}`, style: 'primary' },
+      { text: t.programme.showDraft, line: `programme draft in=${edited.code}` },
+    ),
+  ];
+}
+
 async function overviewOf({ deps, actor, visit }: VisitContext) {
   const { db } = deps;
   const published = await findPublishedProgramme(db, visit);
-  const difference = compareProgrammes(published ?? { sessions: [] }, await draftProgramme(db, visit.id));
+  const draft = await draftProgramme(db, visit);
+  const difference = compareProgrammes(published ?? { sessions: [] }, draft);
   const coordinates = await isCoordinator(db, visit.id, actor.userId);
   return {
     coordinators: await listCoordinatorNames(db, visit),
@@ -177,6 +185,7 @@ async function overviewOf({ deps, actor, visit }: VisitContext) {
     people: await listPeople(db, visit.id),
     publishedAt: published?.publishedAt,
     hasUnpublishedChanges: !isEmptyDifference(difference),
+    outside: draft.outside.length,
     coordinates,
     troubles: coordinates ? await listTroubles(db, visit.id) : [],
   };

@@ -23,12 +23,20 @@ export type Shape =
   | { kind: 'user' }
   | { kind: 'choice'; choices: readonly Choice[] };
 
+/** What is not clear about a text, and the text to type instead. */
+export interface Doubt {
+  say(t: Texts): string;
+  instead: string;
+}
+
 /** One thing that a verb needs to know. Typed or filled in, it arrives as text. */
 export interface Field<T> {
   shape: Shape;
   required: boolean;
   /** @returns undefined when the text makes no sense as such a thing */
   read(text: string, reading: Reading): T | undefined;
+  /** For a text that `read` refuses because it could mean two things. */
+  doubt?(text: string): Doubt | undefined;
 }
 
 export type Fields = { readonly [name in FieldName]?: Field<unknown> };
@@ -71,8 +79,8 @@ interface Description<F extends Fields, C extends Context> {
   /** Coordinators' verbs are refused before a modal opens; the domain decides again, in its transaction. */
   who: 'anyone' | 'coordinator';
   fields: F;
-  /** What the words that are no options mean: the field that takes them all, or a way to tell them apart. */
-  words?: (keyof F & FieldName) | ((words: string) => Given);
+  /** What the words that are no options mean, given these: the field that takes them all, or a way to tell them apart. */
+  words?: (keyof F & FieldName) | ((words: string, options: Given) => Given);
   /** Opens the modal although nothing required is missing. */
   opensModal?(given: Given): boolean;
   /** Fields whose values stay behind the modal when they are given: which topic, which member. */
@@ -87,7 +95,7 @@ export interface Verb {
   needs: 'visit' | 'nothing';
   who: 'anyone' | 'coordinator';
   fields: Fields;
-  words(words: string): Given;
+  words(words: string, options: Given): Given;
   opensModal(given: Given): boolean;
   behindModal: readonly FieldName[];
   current(ctx: Context, given: Record<string, unknown>): Promise<Given>;

@@ -1,9 +1,8 @@
 import { existsSync, rmSync } from 'node:fs';
-import { Kysely, sql, type Transaction } from 'kysely';
+import { type Dialect, Kysely, sql, type Transaction } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import type { Engine } from './engine.ts';
 import { migrations } from './migrations/index.ts';
-import { openPostgres } from './postgres.ts';
 import type { Schema } from './schema.ts';
 import { openSqlite } from './sqlite.ts';
 
@@ -27,7 +26,7 @@ export interface Database {
  */
 export async function openDatabase(url: string): Promise<Database> {
   const sqlite = url.startsWith('sqlite:') ? openSqlite(url.slice('sqlite:'.length)) : undefined;
-  const db = new Kysely<Schema>({ dialect: sqlite?.dialect ?? openPostgres(url) });
+  const db = new Kysely<Schema>({ dialect: sqlite?.dialect ?? (await postgresDialect(url)) });
   const engine: Engine = sqlite ? 'sqlite' : 'postgres';
   try {
     await migrate(db, engine, (name) => {
@@ -48,6 +47,12 @@ export async function openDatabase(url: string): Promise<Database> {
     },
     close: () => db.destroy(),
   };
+}
+
+/** Loaded only where it is used: small installs start faster without. */
+async function postgresDialect(url: string): Promise<Dialect> {
+  const { openPostgres } = await import('./postgres.ts');
+  return openPostgres(url);
 }
 
 async function migrate(db: Db, engine: Engine, backUp: (name: string) => void): Promise<void> {

@@ -1,20 +1,8 @@
 import { PostgresAdapter, sql } from 'kysely';
 import type { Db, Trx } from './open.ts';
+import { mainLane } from './outbox-lanes.ts';
+import { choose, type Head, type Wish } from './outbox-turns.ts';
 import type { OutboxRow } from './schema.ts';
-
-export interface Wish {
-  now: Date;
-  leaseSeconds: number;
-  most: number;
-  /** Lanes in which this process is sending. */
-  busyLanes: Iterable<string>;
-  /** Workspaces to leave alone for now. */
-  stoppedTeams?: Iterable<string>;
-  /** By door, the part of a lane before its first colon: how many more rows may go there. So slow mail never holds up Slack. */
-  roomAt?: (door: string) => number;
-  /** Lanes that follow this one come first, so that each has its turn. */
-  afterLane?: string;
-}
 
 export interface Claim {
   /** In the order of their turns. */
@@ -23,26 +11,11 @@ export interface Claim {
   nextDueAt: string | undefined;
 }
 
-interface Head {
-  id: number;
-  lane: string;
-  team_id: string;
-  status: 'pending' | 'sending';
-  due_at: string;
-  expires_at: string | null;
-}
-
 /** Any number that no one else locks; claims of all processes queue up here. */
 const claimLock = 704_118_201;
 
 /** The condition of the index outbox_waiting, in its own words: SQLite uses the index only where it finds them. */
 export const isWaiting = sql<boolean>`status in ('pending', 'sending')`;
-
-/** Up to the first colon. */
-export function doorOf(lane: string): string {
-  const colon = lane.indexOf(':');
-  return colon < 0 ? lane : lane.slice(0, colon);
-}
 
 /**
  * Takes the first waiting row of each lane that is due, leases it to the caller and counts the try. Costs a step per lane,
@@ -60,8 +33,8 @@ export async function claimEffects(db: Db, wish: Wish): Promise<Claim> {
       await expireEffects(trx, wish.now, choice.expired);
       choice = choose(await listHeads(trx), wish);
     }
-    const served = onPostgres ? await listServedLanes(trx, choice.chosen) : new Set<string>();
-    const ids = choice.chosen.filter((head) => !served.has(head.lane)).map((head) => head.id);
+    const served = onPostgres ? await listServedPlaces(trx) : new Set<string>();
+    const ids = choice.chosen.filter((head) => !served.has(mainLane(head.lane))).map((head) => head.id);
     return { rows: await leaseRows(trx, ids, wish), nextDueAt: choice.nextDueAt };
   });
 }
@@ -76,28 +49,6 @@ export async function expireEffects(db: Db, now: Date, lanes: string[]): Promise
     .where('lane', 'in', lanes)
     .where('expires_at', '<=', now.toISOString())
     .execute();
-}
-
-function choose(heads: Head[], wish: Wish): { chosen: Head[]; expired: string[]; nextDueAt: string | undefined } {
-  const now = wish.now.toISOString();
-  const busy = new Set(wish.busyLanes);
-  const stopped = new Set(wish.stoppedTeams ?? []);
-  const free = heads.filter((h) => h.status === 'pending' && !busy.has(h.lane) && !stopped.has(h.team_id));
-  const expired = free.filter((head) => head.expires_at !== null && head.expires_at <= now).map((head) => head.lane);
-  const later = free.map((head) => head.due_at).filter((dueAt) => dueAt > now);
-  const chosen: Head[] = [];
-  const taken = new Map<string, number>();
-  const turn = free.findIndex((head) => head.lane > (wish.afterLane ?? ''));
-  for (const head of turn < 0 ? free : [...free.slice(turn), ...free.slice(0, turn)]) {
-    if (chosen.length >= wish.most) break;
-    if (head.due_at > now) continue;
-    const door = doorOf(head.lane);
-    const inUse = taken.get(door) ?? 0;
-    if (wish.roomAt && inUse >= wish.roomAt(door)) continue;
-    taken.set(door, inUse + 1);
-    chosen.push(head);
-  }
-  return { chosen, expired, nextDueAt: later.sort()[0] };
 }
 
 /**
@@ -125,19 +76,9 @@ async function listHeads(db: Db): Promise<Head[]> {
 }
 
 /** A row that is wanted again may stand before the one that is being sent; the head alone does not tell. */
-async function listServedLanes(trx: Trx, heads: Head[]): Promise<Set<string>> {
-  if (heads.length === 0) return new Set();
-  const rows = await trx
-    .selectFrom('outbox')
-    .select('lane')
-    .where('status', '=', 'sending')
-    .where(
-      'lane',
-      'in',
-      heads.map((head) => head.lane),
-    )
-    .execute();
-  return new Set(rows.map((row) => row.lane));
+async function listServedPlaces(trx: Trx): Promise<Set<string>> {
+  const rows = await trx.selectFrom('outbox').select('lane').where(sql<boolean>`status = 'sending'`).execute();
+  return new Set(rows.map((row) => mainLane(row.lane)));
 }
 
 async function leaseRows(trx: Trx, ids: number[], wish: Wish): Promise<OutboxRow[]> {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Db, Trx } from './open.ts';
 import { isWaiting } from './outbox-claims.ts';
+import { laneAside, mainLane } from './outbox-lanes.ts';
 import type { OutboxRow } from './schema.ts';
 
 /**
@@ -16,6 +17,7 @@ export async function completeEffect(trx: Trx, row: OutboxRow, now: Date): Promi
       status: sql`case when ${wanted} then 'pending' else 'sent' end`,
       due_at: sql`case when ${wanted} then ${at} else due_at end`,
       attempts: sql`case when ${wanted} then 0 else attempts end`,
+      lane: mainLane(row.lane),
       lease_until: null,
       last_error: null,
       sent_at: at,
@@ -25,11 +27,16 @@ export async function completeEffect(trx: Trx, row: OutboxRow, now: Date): Promi
     .execute();
 }
 
-/** Puts a row back to its place in the lane. @param next.attempts what counts as tried so far */
+/**
+ * Puts a row back to its place in the lane, or beside it.
+ *
+ * @param next.attempts what counts as tried so far
+ * @param next.aside whether those behind it go first
+ */
 export async function rescheduleEffect(
   db: Db,
   row: OutboxRow,
-  next: { dueAt: Date; attempts: number; reason: string },
+  next: { dueAt: Date; attempts: number; reason: string; aside?: boolean },
 ): Promise<void> {
   await leased(db, row)
     .set({
@@ -37,6 +44,7 @@ export async function rescheduleEffect(
       due_at: next.dueAt.toISOString(),
       attempts: Math.max(0, next.attempts),
       last_error: next.reason,
+      lane: next.aside ? laneAside(row) : mainLane(row.lane),
       lease_until: null,
     })
     .execute();
@@ -98,6 +106,7 @@ async function endEffect(db: Db, row: OutboxRow, status: 'failed' | 'unknown', r
       due_at: sql`case when ${wanted} then ${now.toISOString()} else due_at end`,
       attempts: sql`case when ${wanted} then 0 else attempts end`,
       last_error: sql`case when ${wanted} then null else ${reason} end`,
+      lane: mainLane(row.lane),
       lease_until: null,
     })
     .execute();

@@ -8,7 +8,7 @@ export interface Effect {
   kind: string;
   teamId: string;
   visitId?: string;
-  /** Effects of one lane leave in order: `slack:T1:C1`, `mail:person@lkos.de`. */
+  /** Effects of one lane leave in order: `slack:T1:C1`, `mail:person@lkos.de`. See src/db/outbox-lanes.ts for the exceptions. */
   lane: string;
   payload: Record<string, string | number>;
   now: Date;
@@ -50,9 +50,12 @@ const effectWanted = prepared<{ [column in keyof Row]: Row[column] }, never>((db
   insertion(db, param).onConflict((conflict) =>
     conflict.column('key').doUpdateSet({
       revision: sql`outbox.revision + 1`,
+      payload: sql`excluded.payload`,
+      expires_at: sql`excluded.expires_at`,
       status: sql`case when outbox.status = 'sending' then 'sending' else 'pending' end`,
       attempts: sql`case when outbox.status in ('sending', 'pending') then outbox.attempts else 0 end`,
       due_at: sql`case when outbox.status in ('sending', 'pending') then outbox.due_at else excluded.due_at end`,
+      lane: sql`case when outbox.status in ('sending', 'pending') then outbox.lane else excluded.lane end`,
     }),
   ),
 );
@@ -64,7 +67,8 @@ export async function insertEffect(trx: Trx, effect: Effect): Promise<void> {
 
 /**
  * Queues an effect that brings something outside up to date (a card, the App Home): wanted again while a row exists, that
- * row goes back to the queue, so that many changes cost one sending.
+ * row goes back to the queue with what is wanted last, so that many changes cost one sending. What is being sent just now is
+ * sent again.
  */
 export async function wantEffect(trx: Trx, effect: Effect): Promise<void> {
   await effectWanted(trx, rowOf(effect));

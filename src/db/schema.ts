@@ -117,6 +117,8 @@ export interface TopicTable {
   field: string | null;
   wished_day: string | null;
   wished_time: string | null;
+  /** How exactly the wished time is meant; null where that was not said, or there is no time. */
+  wished_qualifier: TimeQualifier | null;
   wished_room: string | null;
   proposed_by: string;
   created_at: string;

@@ -1,74 +1,14 @@
 import { chmodSync, existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Sqlite from 'better-sqlite3';
-import {
-  CompiledQuery,
-  type DatabaseConnection,
-  type Driver,
-  SqliteDialect,
-  SqliteDriver,
-  type SqliteStatement,
-} from 'kysely';
+import { type Dialect, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely';
+import { SharedCommitDriver } from './sqlite-driver.ts';
+import { SqliteStatements } from './sqlite-statements.ts';
 
-/**
- * Writes begin at once: a transaction that reads first and writes later fails with SQLITE_BUSY_SNAPSHOT when another
- * connection committed in between, and no busy_timeout helps it (https://www.sqlite.org/isolation.html).
- */
-class ImmediateDriver extends SqliteDriver {
-  readonly #begin = CompiledQuery.raw('begin immediate');
-
-  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(this.#begin);
-  }
-}
-
-class ImmediateSqliteDialect extends SqliteDialect {
-  readonly #database: StatementCache;
-
-  constructor(database: StatementCache) {
-    super({ database });
-    this.#database = database;
-  }
-
-  override createDriver(): Driver {
-    return new ImmediateDriver({ database: this.#database });
-  }
-}
-
-/** What Kysely needs of better-sqlite3, with each statement prepared once: preparing costs twice as much as running. */
-class StatementCache {
-  readonly #sqlite: Sqlite.Database;
-  readonly #lock: Sqlite.Database | undefined;
-  readonly #statements = new Map<string, SqliteStatement>();
-
-  constructor(sqlite: Sqlite.Database, lock: Sqlite.Database | undefined) {
-    this.#sqlite = sqlite;
-    this.#lock = lock;
-  }
-
-  prepare(sql: string): SqliteStatement {
-    const known = this.#statements.get(sql);
-    if (known) return known;
-    const prepared = this.#sqlite.prepare<unknown[]>(sql);
-    const statement: SqliteStatement = {
-      reader: prepared.reader,
-      all: (parameters) => prepared.all(...parameters),
-      run: (parameters) => prepared.run(...parameters),
-      iterate: (parameters) => prepared.iterate(...parameters),
-    };
-    // Lists of changing length make new texts for ever; the rest fits easily.
-    if (this.#statements.size >= 500) this.#statements.clear();
-    this.#statements.set(sql, statement);
-    return statement;
-  }
-
-  close(): void {
-    this.#statements.clear();
-    if (this.#sqlite.open) {
-      this.#sqlite.pragma('wal_checkpoint(TRUNCATE)');
-      this.#sqlite.close();
-    }
-    this.#lock?.close();
+/** Lets Kysely leave the taking of turns to our driver, which does more with it. */
+class SharedCommitAdapter extends SqliteAdapter {
+  override get supportsMultipleConnections(): boolean {
+    return true;
   }
 }
 
@@ -97,7 +37,7 @@ export function lockForThisProcess(path: string): Sqlite.Database {
 }
 
 /** @param path a file, made with its folder where missing, or `:memory:` */
-export function openSqlite(path: string): { dialect: SqliteDialect; copyTo(file: string): void } {
+export function openSqlite(path: string): { dialect: Dialect; copyTo(file: string): void } {
   const inMemory = path === ':memory:';
   if (!inMemory) mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   const lock = inMemory ? undefined : lockForThisProcess(path);
@@ -116,7 +56,12 @@ export function openSqlite(path: string): { dialect: SqliteDialect; copyTo(file:
     throw new Error(`The database ${path} is damaged (${String(damage)}). Put back a backup.`);
   }
   return {
-    dialect: new ImmediateSqliteDialect(new StatementCache(sqlite, lock)),
+    dialect: {
+      createAdapter: () => new SharedCommitAdapter(),
+      createDriver: () => new SharedCommitDriver(new SqliteStatements(sqlite, lock)),
+      createIntrospector: (db) => new SqliteIntrospector(db),
+      createQueryCompiler: () => new SqliteQueryCompiler(),
+    },
     copyTo: (file) => {
       sqlite.prepare('vacuum into ?').run(file);
       chmodSync(file, 0o600);

@@ -1,9 +1,10 @@
 import type { Updateable } from 'kysely';
+import { fullName } from '../domain/full-name.ts';
 import type { Db, Trx } from './open.ts';
 import { prepared } from './prepared.ts';
 import type { TimeQualifier, Topic, TopicTable } from './schema.ts';
 
-/** A topic as it is shown: with its votes, its presenters' names and whether it has a time. */
+/** A topic as it is shown: with its votes, its presenters' names with their titles, and whether it has a time. */
 export interface ListedTopic extends Topic {
   votes: number;
   presenters: string[];
@@ -37,6 +38,7 @@ const topicInserted = prepared<{ [column in keyof Topic]: Topic[column] }, never
     field: param('field'),
     wished_day: param('wished_day'),
     wished_time: param('wished_time'),
+    wished_qualifier: param('wished_qualifier'),
     wished_room: param('wished_room'),
     proposed_by: param('proposed_by'),
     created_at: param('created_at'),
@@ -62,6 +64,16 @@ export async function replacePresenters(trx: Trx, topicId: string, personIds: st
     .insertInto('presenter')
     .values(personIds.map((person_id, position) => ({ topic_id: topicId, person_id, position })))
     .execute();
+}
+
+export async function hasVoted(db: Db, topicId: string, userId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('vote')
+    .select('user_id')
+    .where('topic_id', '=', topicId)
+    .where('user_id', '=', userId)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** Gives the vote, or takes it back when it was given. @returns whether it stands now */
@@ -122,7 +134,7 @@ async function withPresenters(
   return rows.map(({ vote_count, ...row }) => ({
     ...row,
     votes: vote_count ?? 0,
-    presenters: presenters.filter((presenter) => presenter.topic_id === row.id).map((presenter) => presenter.name),
+    presenters: presenters.filter((presenter) => presenter.topic_id === row.id).map(fullName),
   }));
 }
 

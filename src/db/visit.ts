@@ -120,19 +120,27 @@ export async function updateVisit(trx: Trx, id: string, change: Updateable<Visit
   return trx.updateTable('visit').set(change).where('id', '=', id).returningAll().executeTakeFirstOrThrow();
 }
 
-const numberTaken = prepared<{ visitId: string }, { number: number }>((db, param) =>
+const numberTaken = prepared<{ teamId: string; visitId: string }, Visit>((db, param) =>
   db
     .updateTable('visit')
     .set({ next_number: sql`next_number + 1` })
     .where('id', '=', param('visitId'))
-    .returning(sql<number>`next_number - 1`.as('number')),
+    .where('team_id', '=', param('teamId'))
+    .returningAll(),
 );
 
-/** Takes the visit's next number; on PostgreSQL the row stays locked until the commit, so no two callers get the same. */
-export async function takeNumber(trx: Trx, visitId: string): Promise<number> {
-  const [taken] = await numberTaken(trx, { visitId });
-  if (!taken) throw new Error('A number was asked of a visit that is gone');
-  return taken.number;
+/**
+ * Takes the visit's next number; on PostgreSQL the row stays locked until the commit, so no two callers get the same.
+ *
+ * @returns nothing when there is no such visit
+ */
+export async function takeNumber(
+  trx: Trx,
+  teamId: string,
+  visitId: string,
+): Promise<{ visit: Visit; number: number } | undefined> {
+  const [visit] = await numberTaken(trx, { teamId, visitId });
+  return visit && { visit, number: visit.next_number - 1 };
 }
 
 /** Locks the visit against another change of its programme at the same time (SQLite has one writer anyway). */

@@ -4,6 +4,7 @@ import { listPeople } from '../db/person.ts';
 import type { Visit } from '../db/schema.ts';
 import { listSlackUsers } from '../db/slack-user.ts';
 import { texts } from '../i18n/index.ts';
+import { fullName } from './full-name.ts';
 import { readContent } from './invitation-content.ts';
 import { compareInvitations, type InvitationStep, type KnownInvitation, personOf } from './invitation-plan.ts';
 import { type Invitee, isStillHeld, listUnreachable, wantedInvitations } from './invitation-wanted.ts';
@@ -57,7 +58,7 @@ export async function compareVisit(
     people: countByPerson(steps).toSorted((a, b) => order.indexOf(a.personId) - order.indexOf(b.personId)),
     anyoneInvited: known.length > 0,
     participants: new Set(wanted.map(({ personId }) => personId)).size + unreachable.length,
-    unreachable: unreachable.map((person) => person.name),
+    unreachable: unreachable.map(fullName),
   };
 }
 

@@ -5,6 +5,7 @@ import { listLatestReplies } from '../db/reply.ts';
 import type { Answer, OutboxStatus, Reply, Visit } from '../db/schema.ts';
 import type { Deps } from '../deps.ts';
 import type { Actor } from './change.ts';
+import { fullName } from './full-name.ts';
 import { findAddress } from './invitation-wanted.ts';
 import { getVisitToCoordinate } from './rights.ts';
 import type { Instant } from './time.ts';
@@ -46,7 +47,7 @@ export async function invitationStatus(db: Db, visit: Visit): Promise<PersonStat
     const reply = replies.get(person.id);
     return {
       personId: person.id,
-      name: person.name,
+      name: fullName(person),
       events: own.filter((invitation) => invitation.status === 'active').length,
       ...stateOf(own, findAddress(person) !== undefined),
       answer: reply && { answer: reply.answer, reason: reply.reason, at: reply.created_at, via: reply.via },

@@ -3,6 +3,7 @@
 import type { Person, Visit } from '../db/schema.ts';
 import type { Texts } from '../i18n/index.ts';
 import { daysBetween } from './dates.ts';
+import { fullName } from './full-name.ts';
 import type { InvitationContent } from './invitation-content.ts';
 import type { Language } from './language.ts';
 import { isMailAddress } from './mail-address.ts';
@@ -40,7 +41,7 @@ export function wantedInvitations(
   return invitees.flatMap(({ person, language }) => {
     const address = findAddress(person);
     if (address === undefined) return [];
-    const attendee = { name: [person.academic_title, person.name].filter(Boolean).join(' '), address };
+    const attendee = { name: fullName(person), address };
     return eventsOf(visit, programme, person).map((event) => ({
       personId: person.id,
       scope: event.scope,

@@ -11,6 +11,7 @@ import type { Language, Person, Role, Side, Visit } from '../db/schema.ts';
 import type { Deps } from '../deps.ts';
 import { UserError } from '../errors.ts';
 import { type Actor, change } from './change.ts';
+import { fullName } from './full-name.ts';
 import { cancelInvitationsOf } from './invitation.ts';
 import { getVisitFor, getVisitToCoordinate, refuseClosed } from './rights.ts';
 import { wantTopicCard } from './topic.ts';
@@ -49,7 +50,7 @@ export async function registerMember(
     if (known) {
       const person = await linkPerson(trx, actor, visit, known, who);
       const isNews = known.role === 'presenter' || person !== known;
-      if (!isNews) throw new UserError((t) => t.member.alreadyRegistered(known.name));
+      if (!isNews) throw new UserError((t) => t.member.alreadyRegistered(fullName(known)));
       const role = details.role ?? (known.role === 'presenter' ? 'member' : known.role);
       return saveDetails(trx, visit, person, { ...details, role });
     }
@@ -89,11 +90,13 @@ export async function editPerson(
   });
 }
 
-/** Takes someone out of the visit; invitations already sent are called off. Their versions and the published programmes stay. */
+/**
+ * Takes someone out of the visit; invitations to what is yet to come are called off, and erased once that is sent
+ * (`deleteInvitationsOfRemoved`). Published programmes stay. Closed visits lose people, too: someone may still drop out, and nobody's data has to stay because the work is done.
+ */
 export async function removePerson(deps: Deps, actor: Actor, visitId: string, who: Who): Promise<Person> {
   return change(deps, actor, async (trx) => {
     const visit = await getVisitFor(trx, actor, visitId);
-    refuseClosed(visit);
     const person = await getPersonNamed(trx, visit, who);
     if (person.user_id !== actor.userId) await getVisitToCoordinate(trx, actor, visitId);
     const topics = await listTopicsPresentedBy(trx, person.id);
@@ -109,7 +112,7 @@ async function saveDetails(trx: Trx, visit: Visit, person: Person, details: Pers
   const email = keep(details.email, person.email);
   const owner = email ? await findPersonByEmail(trx, visit.id, email) : undefined;
   if (owner && owner.id !== person.id) {
-    throw new UserError((t) => t.member.addressTaken(email ?? '', owner.name), { field: 'email' });
+    throw new UserError((t) => t.member.addressTaken(email ?? '', fullName(owner)), { field: 'email' });
   }
   const saved = await updatePerson(trx, person.id, {
     name: details.name ?? person.name,

@@ -4,6 +4,7 @@ import { findPublication } from '../db/publication.ts';
 import { type Session, sessionKinds, type Visit } from '../db/schema.ts';
 import { listSessions } from '../db/session.ts';
 import { listPresenters } from '../db/topic.ts';
+import { fullName } from './full-name.ts';
 import { type Day, dayOf, type Instant } from './time.ts';
 
 const programmeSession = z.object({
@@ -32,25 +33,40 @@ export interface PublishedProgramme extends Programme {
 }
 
 /** What coordinators are working on. */
-export async function draftProgramme(db: Db, visitId: string): Promise<Programme> {
+export interface Draft extends Programme {
+  /** They had a time before the visit's days were changed. No part of the programme, and not lost: they wait for a new day. */
+  outside: readonly ProgrammeSession[];
+}
+
+export async function draftProgramme(db: Db, visit: Visit): Promise<Draft> {
+  const all = await listDrafted(db, visit.id);
+  const isOn = ({ startsAt }: ProgrammeSession) => isOnVisitDay(visit, startsAt);
+  return { sessions: all.filter(isOn), outside: all.filter((session) => !isOn(session)) };
+}
+
+/** Whether something begins on one of the visit's days. */
+export function isOnVisitDay(visit: Visit, startsAt: Instant): boolean {
+  const day = dayOf(startsAt, visit.time_zone);
+  return day >= visit.first_day && day <= visit.last_day;
+}
+
+async function listDrafted(db: Db, visitId: string): Promise<ProgrammeSession[]> {
   const sessions = await listSessions(db, visitId);
   const presenters = await listPresenters(
     db,
     sessions.flatMap((session) => session.topic_id ?? []),
   );
-  return {
-    sessions: sessions.map((session) => ({
-      id: session.id,
-      number: session.number,
-      kind: session.kind,
-      title: session.title,
-      startsAt: session.starts_at,
-      endsAt: session.ends_at,
-      timeQualifier: session.time_qualifier,
-      room: session.room,
-      presenters: presentersOf(session, presenters),
-    })),
-  };
+  return sessions.map((session) => ({
+    id: session.id,
+    number: session.number,
+    kind: session.kind,
+    title: session.title,
+    startsAt: session.starts_at,
+    endsAt: session.ends_at,
+    timeQualifier: session.time_qualifier,
+    room: session.room,
+    presenters: presentersOf(session, presenters),
+  }));
 }
 
 function presentersOf(session: Session, presenters: Awaited<ReturnType<typeof listPresenters>>) {
@@ -58,7 +74,7 @@ function presentersOf(session: Session, presenters: Awaited<ReturnType<typeof li
     .filter((presenter) => presenter.topic_id === session.topic_id)
     .map((presenter) => ({
       personId: presenter.person_id,
-      name: [presenter.academic_title, presenter.name].filter(Boolean).join(' '),
+      name: fullName(presenter),
       function: presenter.function,
     }));
 }

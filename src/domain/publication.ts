@@ -8,7 +8,7 @@ import type { Deps } from '../deps.ts';
 import { UserError } from '../errors.ts';
 import { type Actor, change } from './change.ts';
 import { type FollowPreview, followInvitations, previewFollow } from './invitation-follow.ts';
-import { draftProgramme, findPublishedProgramme, type Programme } from './programme.ts';
+import { type Draft, draftProgramme, findPublishedProgramme, type Programme } from './programme.ts';
 import { compareProgrammes, isEmptyDifference, type ProgrammeDifference } from './programme-difference.ts';
 import { getVisitToCoordinate, refuseClosed } from './rights.ts';
 import { wantTopicCard } from './topic.ts';
@@ -18,6 +18,8 @@ export interface PublicationPlan {
   isFirst: boolean;
   difference: ProgrammeDifference;
   invitations: FollowPreview;
+  /** What stays out, as its day is no longer part of the visit. */
+  outside: Draft['outside'];
 }
 
 /** What `publish now` would do. @throws UserError when there is nothing to publish */
@@ -25,7 +27,7 @@ export async function planPublication(deps: Deps, actor: Actor, visitId: string)
   const visit = await getVisitToCoordinate(deps.db, actor, visitId);
   refuseClosed(visit);
   const { draft, difference, isFirst } = await getDifference(deps, deps.db, visit);
-  return { isFirst, difference, invitations: await previewFollow(deps, deps.db, visit, draft) };
+  return { isFirst, difference, outside: draft.outside, invitations: await previewFollow(deps, deps.db, visit, draft) };
 }
 
 /** Makes the draft the version that everyone sees; invitations already sent follow. @returns the version's number */
@@ -36,10 +38,11 @@ export async function publishProgramme(deps: Deps, actor: Actor, visitId: string
     await lockVisit(trx, visit.id);
     const { draft, difference } = await getDifference(deps, trx, visit);
     const next = visit.published_version + 1;
+    const programme: Programme = { sessions: draft.sessions };
     await insertPublication(trx, {
       visit_id: visit.id,
       version: next,
-      programme: JSON.stringify(draft),
+      programme: JSON.stringify(programme),
       published_by: actor.userId,
       published_at: deps.now().toISOString(),
     });
@@ -72,13 +75,20 @@ async function getDifference(
   deps: Deps,
   db: Trx | Deps['db'],
   visit: Visit,
-): Promise<{ draft: Programme; difference: ProgrammeDifference; isFirst: boolean }> {
-  const draft = await draftProgramme(db, visit.id);
+): Promise<{ draft: Draft; difference: ProgrammeDifference; isFirst: boolean }> {
+  const draft = await draftProgramme(db, visit);
   const published = await findPublishedProgramme(db, visit);
-  if (draft.sessions.length === 0 && !published) throw new UserError((t) => t.programme.nothingToPublish);
+  if (draft.sessions.length === 0 && !published) throw nothingThere(draft);
   const difference = compareProgrammes(published ?? { sessions: [] }, draft);
   if (published && isEmptyDifference(difference)) throw await nothingToTell(deps, db, visit, draft);
   return { draft, difference, isFirst: !published };
+}
+
+function nothingThere({ outside }: Draft): UserError {
+  if (outside.length === 0) return new UserError((t) => t.programme.nothingToPublish);
+  return new UserError((t) => t.visit.sessionsOutside(outside.length), {
+    instead: (t) => t.verbs['programme.draft'].example,
+  });
 }
 
 /** Another place or address is no change of the programme; the calendars of those invited are behind all the same. */

@@ -7,12 +7,19 @@ const DAY = 1440;
 
 /**
  * Whole minutes, 1 to 1440, from `45`, `45m`, `45 min`, `45 Minuten`, `1h`, `1h30`, `1 h 30 min`, `1:30`, `1,5h`,
- * `1 Stunde`, `eine halbe Stunde`; nothing for anything else.
+ * `1 Stunde`, `eine halbe Stunde`; nothing for anything else. A bare `2` is nothing, either: whoever types it means hours,
+ * whoever reads on from `45` down would say minutes.
  */
 export function readLength(text: string): number | undefined {
-  if (text.length > LONGEST) return undefined;
+  if (text.length > LONGEST || readBareHours(text) !== undefined) return undefined;
   const minutes = minutesOf(foldPhrase(text).replace(/^(?:eine|an|one) (?=stunde|hour)/, '1 '));
   return minutes !== undefined && minutes >= 1 && minutes <= DAY ? minutes : undefined;
+}
+
+/** The number of a bare `1` to `4`, which needs its unit; nothing for anything else. */
+export function readBareHours(text: string): number | undefined {
+  const number = /^0?([1-4])\.?$/.exec(text.trim())?.[1];
+  return number === undefined ? undefined : Number(number);
 }
 
 function minutesOf(phrase: string): number | undefined {

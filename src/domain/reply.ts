@@ -5,6 +5,7 @@ import type { Answer, Person, Reply, Visit } from '../db/schema.ts';
 import type { Deps } from '../deps.ts';
 import { UserError } from '../errors.ts';
 import { type Actor, change } from './change.ts';
+import { tellCoordinators } from './reply-note.ts';
 import { getVisitFor, getVisitToCoordinate, refuseClosed } from './rights.ts';
 import { getPersonNamed, type Who } from './who.ts';
 
@@ -23,7 +24,7 @@ export interface SavedReply {
 }
 
 /**
- * Writes down whether someone comes to the visit; the newest answer counts, older ones stay.
+ * Writes down whether someone comes to the visit; the newest answer counts, older ones stay. Coordinators are told of a "no".
  *
  * @throws UserError when the caller is not registered, or answers for someone else without being a coordinator
  */
@@ -35,8 +36,10 @@ export async function replyToVisit(deps: Deps, actor: Actor, visitId: string, re
     const isOwn = person.user_id === actor.userId;
     if (!isOwn) await getVisitToCoordinate(trx, actor, visit.id);
     const reason = reply.reason ?? null;
+    const id = deps.newId();
+    const before = await findLatestReply(trx, person.id);
     await insertReply(trx, {
-      id: deps.newId(),
+      id,
       visit_id: visit.id,
       person_id: person.id,
       invitation_id: null,
@@ -44,8 +47,10 @@ export async function replyToVisit(deps: Deps, actor: Actor, visitId: string, re
       reason,
       via: isOwn ? 'slack' : 'coordinator',
       recorded_by: isOwn ? null : actor.userId,
-      created_at: await timeOfReply(deps, trx, person),
+      created_at: timeOfReply(deps, before),
     });
+    const about = { writtenBy: actor.userId, now: deps.now() };
+    await tellCoordinators(trx, visit, { id, answer: reply.answer, reason }, before, about);
     return { person, answer: reply.answer, reason, isOwn };
   });
 }
@@ -61,9 +66,10 @@ async function getCaller(trx: Trx, actor: Actor, visit: Visit): Promise<Person> 
   throw new UserError((t) => t.reply.notRegistered(visit.title), { instead: (t) => t.reply.registerLine });
 }
 
-/** Later than the answer before, even within one millisecond: the newest counts. */
-async function timeOfReply(deps: Deps, trx: Trx, person: Person): Promise<string> {
+/** Later than the answer before, also where the clock was put back: the newest counts. */
+function timeOfReply(deps: Deps, before: Reply | undefined): string {
   const now = deps.now().toISOString();
-  const before = (await findLatestReply(trx, person.id))?.created_at;
-  return before === undefined || now > before ? now : new Date(Date.parse(before) + 1).toISOString();
+  return before === undefined || now > before.created_at
+    ? now
+    : new Date(Date.parse(before.created_at) + 1).toISOString();
 }

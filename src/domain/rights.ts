@@ -1,9 +1,9 @@
 import { isCoordinator, listCoordinators } from '../db/coordinator.ts';
-import type { Db } from '../db/open.ts';
+import type { Db, Trx } from '../db/open.ts';
 import { findPersonByUser } from '../db/person.ts';
 import type { Visit } from '../db/schema.ts';
 import { isChannelMember, listSlackUsers } from '../db/slack-user.ts';
-import { findVisit, findVisitToChange } from '../db/visit.ts';
+import { findVisit, findVisitToChange, takeNumber } from '../db/visit.ts';
 import { UserError } from '../errors.ts';
 import type { Actor } from './change.ts';
 
@@ -18,6 +18,17 @@ export async function getVisitFor(db: Db, actor: Actor, visitId: string): Promis
   const visit = await find(db, actor.teamId, visitId);
   if (!visit || !(await maySee(db, actor, visit))) throw new UserError((t) => t.errors.noSuchVisit);
   return visit;
+}
+
+/** As `getVisitFor`, with the visit's next number taken in the same statement. @throws UserError as there */
+export async function getVisitTakingNumber(
+  trx: Trx,
+  actor: Actor,
+  visitId: string,
+): Promise<{ visit: Visit; number: number }> {
+  const taken = await takeNumber(trx, actor.teamId, visitId);
+  if (!taken || !(await maySee(trx, actor, taken.visit))) throw new UserError((t) => t.errors.noSuchVisit);
+  return taken;
 }
 
 /** @throws UserError unless the actor coordinates the visit; it names those who do */

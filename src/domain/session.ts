@@ -1,13 +1,15 @@
 import type { Trx } from '../db/open.ts';
-import type { Session, SessionKind, TimeQualifier, Visit } from '../db/schema.ts';
+import type { Session, SessionKind, TimeQualifier, Topic, Visit } from '../db/schema.ts';
 import { deleteSession, findSession, listSessions, putSession } from '../db/session.ts';
 import { findTopic, listPresenters, updateTopic } from '../db/topic.ts';
-import { lockVisit, takeNumber } from '../db/visit.ts';
+import { lockVisit } from '../db/visit.ts';
 import type { Deps } from '../deps.ts';
 import { UserError } from '../errors.ts';
 import type { Texts } from '../i18n/index.ts';
 import { type Actor, change } from './change.ts';
-import { getVisitToCoordinate, refuseClosed } from './rights.ts';
+import { fullName } from './full-name.ts';
+import { isOnVisitDay } from './programme.ts';
+import { getVisitTakingNumber, getVisitToCoordinate, refuseClosed } from './rights.ts';
 import {
   addMinutes,
   type Day,
@@ -41,12 +43,12 @@ export async function fixSession(deps: Deps, actor: Actor, visitId: string, poin
   return change(deps, actor, async (trx) => {
     const visit = await getVisitToCoordinate(trx, actor, visitId);
     refuseClosed(visit);
-    await lockVisit(trx, visit.id);
+    const { number } = await getVisitTakingNumber(trx, actor, visit.id);
     const starts_at = startOf(visit, point.day, point.time);
     const session: Session = {
       id: deps.newId(),
       visit_id: visit.id,
-      number: await takeNumber(trx, visit.id),
+      number,
       topic_id: null,
       kind: point.kind,
       title: point.title,
@@ -83,7 +85,7 @@ export async function moveSession(
       const instead = (t: Texts) => t.agenda.acceptLine(topic);
       throw new UserError((t) => t.agenda.declinedNoTime(topic), { instead });
     }
-    const day = to.day ?? (before && dayOf(before.starts_at, visit.time_zone)) ?? topic?.wished_day;
+    const day = to.day ?? (before ? findDayKept(visit, before, to) : findDayWished(visit, topic));
     const time = to.time ?? (before && wallTimeOf(before.starts_at, visit.time_zone)) ?? topic?.wished_time;
     if (!day) throw new UserError((t) => t.agenda.needsDay(number), { field: 'day', isMissing: true });
     if (!time) throw new UserError((t) => t.agenda.needsTime(number), { field: 'at', isMissing: true });
@@ -100,7 +102,9 @@ export async function moveSession(
       title: topic?.title ?? before?.title ?? '',
       starts_at,
       ends_at: addMinutes(starts_at, minutes),
-      time_qualifier: to.time ? (to.qualifier ?? null) : (before?.time_qualifier ?? null),
+      time_qualifier: to.time
+        ? (to.qualifier ?? null)
+        : ((before ? before.time_qualifier : topic?.wished_qualifier) ?? null),
       room: to.room === undefined ? (before?.room ?? topic?.wished_room ?? null) : to.room,
     };
     const presenters = topic ? (await listPresenters(trx, [topic.id])).map((presenter) => presenter.person_id) : [];
@@ -135,8 +139,24 @@ export function isOutsideHours(visit: Visit, session: Session): boolean {
   return session.topic_id !== null && (start < visit.day_start || end > visit.day_end || end < start);
 }
 
+/**
+ * A session stays on its day. Where that is no longer part of the visit, it goes to the nearest one that is, once it is given a
+ * time; to change its room alone does not bring it back.
+ */
+export function findDayKept(visit: Visit, { starts_at }: Session, { time }: Placement): Day | undefined {
+  const day = dayOf(starts_at, visit.time_zone);
+  if (isOnVisitDay(visit, starts_at)) return day;
+  if (!time) return undefined;
+  return day < visit.first_day ? visit.first_day : visit.last_day;
+}
+
+function findDayWished(visit: Visit, topic: Topic | undefined): Day | undefined {
+  const day = topic?.wished_day;
+  return day && day >= visit.first_day && day <= visit.last_day ? day : undefined;
+}
+
 /** @throws UserError on a day outside the visit, and on times that the clock change skips or repeats */
-function startOf(visit: Visit, day: Day, time: WallTime): Instant {
+export function startOf(visit: Visit, day: Day, time: WallTime): Instant {
   if (day < visit.first_day || day > visit.last_day) {
     throw new UserError((t) => t.agenda.dayOutside(day, visit), { field: 'day' });
   }
@@ -146,9 +166,13 @@ function startOf(visit: Visit, day: Day, time: WallTime): Instant {
 }
 
 /** Everyone takes part in everything, so two sessions at once are a conflict; what exactly clashes is said. */
-async function refuseConflicts(trx: Trx, visit: Visit, wanted: Session, presenters: string[]): Promise<void> {
+export async function refuseConflicts(trx: Trx, visit: Visit, wanted: Session, presenters: string[]): Promise<void> {
   const others = (await listSessions(trx, visit.id)).filter(
-    (other) => other.id !== wanted.id && other.starts_at < wanted.ends_at && wanted.starts_at < other.ends_at,
+    (other) =>
+      other.id !== wanted.id &&
+      other.starts_at < wanted.ends_at &&
+      wanted.starts_at < other.ends_at &&
+      isOnVisitDay(visit, other.starts_at),
   );
   if (others.length === 0) return;
   const busy = await listPresenters(
@@ -160,7 +184,7 @@ async function refuseConflicts(trx: Trx, visit: Visit, wanted: Session, presente
     room: wanted.room !== null && wanted.room === other.room ? wanted.room : null,
     people: busy
       .filter((each) => each.topic_id === other.topic_id && presenters.includes(each.person_id))
-      .map((each) => each.name),
+      .map(fullName),
   }));
   throw new UserError((t) => t.agenda.conflicts(conflicts, visit), { field: 'at' });
 }

@@ -1,14 +1,22 @@
+import { renewDelivery } from '../db/delivery.ts';
 import type { Trx } from '../db/open.ts';
 import { wantEffect } from '../db/outbox.ts';
 import { findPersonByUser } from '../db/person.ts';
-import type { SessionKind, Side, Stance, Topic, Visit } from '../db/schema.ts';
+import type { SessionKind, Side, Stance, TimeQualifier, Topic, Visit } from '../db/schema.ts';
 import { findSession, putSession } from '../db/session.ts';
-import { deleteTopic, findTopic, insertTopic, replacePresenters, toggleVote, updateTopic } from '../db/topic.ts';
-import { takeNumber } from '../db/visit.ts';
+import {
+  deleteTopic,
+  findTopic,
+  hasVoted,
+  insertTopic,
+  replacePresenters,
+  toggleVote,
+  updateTopic,
+} from '../db/topic.ts';
 import type { Deps } from '../deps.ts';
 import { UserError } from '../errors.ts';
 import { type Actor, change } from './change.ts';
-import { getVisitFor, getVisitToCoordinate, refuseClosed } from './rights.ts';
+import { getVisitFor, getVisitTakingNumber, getVisitToCoordinate, refuseClosed } from './rights.ts';
 import type { Day, WallTime } from './time.ts';
 import { channelLane } from './visit.ts';
 import { getOrInsertPresenter, type Who } from './who.ts';
@@ -22,6 +30,7 @@ export interface NewTopic {
   field?: string | null | undefined;
   wishedDay?: Day | null | undefined;
   wishedTime?: WallTime | null | undefined;
+  wishedQualifier?: TimeQualifier | null | undefined;
   wishedRoom?: string | null | undefined;
 }
 
@@ -30,13 +39,13 @@ export const usualMinutes = 45;
 
 export async function proposeTopic(deps: Deps, actor: Actor, visitId: string, input: NewTopic): Promise<Topic> {
   return change(deps, actor, async (trx) => {
-    const visit = await getVisitFor(trx, actor, visitId);
+    const { visit, number } = await getVisitTakingNumber(trx, actor, visitId);
     refuseClosed(visit);
     const side = await sideOf(trx, visit, actor.userId);
     const topic: Topic = {
       id: deps.newId(),
       visit_id: visit.id,
-      number: await takeNumber(trx, visit.id),
+      number,
       title: input.title,
       status: 'proposed',
       decline_reason: null,
@@ -47,6 +56,7 @@ export async function proposeTopic(deps: Deps, actor: Actor, visitId: string, in
       field: input.field ?? null,
       wished_day: input.wishedDay ?? null,
       wished_time: input.wishedTime ?? null,
+      wished_qualifier: input.wishedQualifier ?? null,
       wished_room: input.wishedRoom ?? null,
       proposed_by: actor.userId,
       created_at: deps.now().toISOString(),
@@ -79,6 +89,7 @@ export async function editTopic(
       field: keep(edit.field, topic.field),
       wished_day: keep(edit.wishedDay, topic.wished_day),
       wished_time: keep(edit.wishedTime, topic.wished_time),
+      wished_qualifier: keep(edit.wishedQualifier, topic.wished_qualifier),
       wished_room: keep(edit.wishedRoom, topic.wished_room),
     };
     await updateTopic(trx, topic.id, edited);
@@ -90,13 +101,18 @@ export async function editTopic(
   });
 }
 
-/** @returns whether the vote stands now: given again, it is taken back */
+/** Two clicks that are no further apart are one double click, milliseconds. */
+const doubleClick = 1000;
+
+/** @returns whether the vote stands now: given again, it is taken back, but not by the second half of a double click */
 export async function voteForTopic(deps: Deps, actor: Actor, visitId: string, number: number) {
   return change(deps, actor, async (trx) => {
     const visit = await getVisitFor(trx, actor, visitId);
     refuseClosed(visit);
     const topic = await getTopic(trx, visit, number);
     if (topic.status === 'declined') throw new UserError((t) => t.agenda.declinedNoVote(topic));
+    const isNew = await renewDelivery(trx, `vote:${topic.id}:${actor.userId}`, deps.now(), doubleClick);
+    if (!isNew) return { topic, given: await hasVoted(trx, topic.id, actor.userId) };
     const given = await toggleVote(trx, topic.id, actor.userId, deps.now());
     await wantTopicCard(trx, visit, topic.id, deps.now());
     return { topic, given };

@@ -28,14 +28,19 @@ export interface NewVisit {
 
 const mostDays = 14;
 
-/** Starts a visit in the actor's channel; the actor coordinates it. */
+/**
+ * Starts a visit in the actor's channel; the actor coordinates it.
+ *
+ * @throws UserError for guests of the workspace, and for whom Slack has never described: it might be one
+ */
 export async function createVisit(deps: Deps, actor: Actor, input: NewVisit): Promise<Visit> {
   const channelId = actor.channelId;
   if (!channelId?.match(/^[CG]/)) throw new UserError((t) => t.visit.needsChannel);
   checkDays(input.firstDay, input.lastDay);
   return change(deps, actor, async (trx) => {
     const caller = await findSlackUser(trx, actor.teamId, actor.userId);
-    if (caller?.is_external) throw new UserError((t) => t.errors.notForExternals);
+    if (!caller) throw new UserError((t) => t.errors.unknownCaller);
+    if (caller.is_external) throw new UserError((t) => t.errors.notForExternals);
     const open = await findOpenVisitOfChannel(trx, actor.teamId, channelId);
     if (open) throw new UserError((t) => t.visit.channelTaken(open.title, open.code));
     const visit = await insertVisit(trx, {
@@ -78,8 +83,9 @@ export async function createVisit(deps: Deps, actor: Actor, input: NewVisit): Pr
 
 export type VisitEdit = { [K in keyof NewVisit]?: NewVisit[K] | undefined };
 
+/** Sessions on days that are no longer part of the visit leave the draft's programme, but not the draft (`Draft.outside`). */
 export async function editVisit(deps: Deps, actor: Actor, visitId: string, edit: VisitEdit): Promise<Visit> {
-  return change(deps, actor, async (trx) => {
+  const edited = await change(deps, actor, async (trx) => {
     const visit = await getVisitToCoordinate(trx, actor, visitId);
     refuseClosed(visit);
     const firstDay = edit.firstDay ?? visit.first_day;
@@ -101,6 +107,9 @@ export async function editVisit(deps: Deps, actor: Actor, visitId: string, edit:
     await wantVisitCard(trx, changed, deps.now());
     return changed;
   });
+  // A new day may have its schedule to be posted now.
+  deps.wakeClock();
+  return edited;
 }
 
 /** Ends the work on a visit: it stays readable, its channel is free for the next one. */

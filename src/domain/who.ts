@@ -6,6 +6,7 @@ import { findSlackUser } from '../db/slack-user.ts';
 import type { Deps } from '../deps.ts';
 import { UserError } from '../errors.ts';
 import type { Actor } from './change.ts';
+import { fullName } from './full-name.ts';
 import { foldPhrase } from './nearest.ts';
 
 /** How a person was named: by a mention, a mail address, or (a part of) a name. */
@@ -16,7 +17,7 @@ export type Who =
 
 /**
  * The registered person that was meant. Someone who was registered by name alone is also meant by a Slack user or an address
- * of that name.
+ * of that name; where a name is shown with its title, it may be typed with it.
  *
  * @param name of the person, where more is known than the address says
  * @throws UserError when a part of a name fits several
@@ -25,17 +26,17 @@ export async function findPersonNamed(db: Db, visit: Visit, who: Who, name?: str
   if (who.kind !== 'name') return findPersonIdentified(db, visit, who, name);
   const wanted = foldPhrase(who.name);
   const people = await listPeople(db, visit.id);
-  const exact = people.filter((person) => foldPhrase(person.name) === wanted);
-  const matches = exact.length > 0 ? exact : people.filter((person) => foldPhrase(person.name).includes(wanted));
+  const exact = people.filter((person) => namesOf(person).includes(wanted));
+  const matches = exact.length > 0 ? exact : people.filter((person) => foldPhrase(fullName(person)).includes(wanted));
   if (matches.length > 1) {
-    throw new UserError((t) =>
-      t.member.severalMatch(
-        who.name,
-        matches.map((person) => person.name),
-      ),
-    );
+    throw new UserError((t) => t.member.severalMatch(who.name, matches.map(fullName)));
   }
   return matches[0];
+}
+
+/** As they may be typed, folded: without the title and with it. */
+function namesOf(person: Person): string[] {
+  return [foldPhrase(person.name), foldPhrase(fullName(person))];
 }
 
 async function findPersonIdentified(
@@ -56,7 +57,7 @@ async function findPersonIdentified(
   }
   const wanted = foldPhrase(name ?? identity.name);
   const [match, another] = (await listPeople(db, visit.id)).filter(
-    (person) => person.user_id === null && person.email === null && foldPhrase(person.name) === wanted,
+    (person) => person.user_id === null && person.email === null && namesOf(person).includes(wanted),
   );
   return another ? undefined : match;
 }
@@ -84,12 +85,7 @@ export async function getPersonNamed(db: Db, visit: Visit, who: Who): Promise<Pe
   if (person) return person;
   const known = await listPeople(db, visit.id);
   const given = await describeWho(db, visit.team_id, who);
-  throw new UserError((t) =>
-    t.member.notRegistered(
-      given,
-      known.map((each) => each.name),
-    ),
-  );
+  throw new UserError((t) => t.member.notRegistered(given, known.map(fullName)));
 }
 
 /** The person who presents: registered already, or registered now as a presenter who belongs to no delegation. */

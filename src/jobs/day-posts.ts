@@ -131,6 +131,8 @@ export function dayPostHandler(
       const visit = await findVisit(db, row.team_id, visitId);
       const programme = visit && (await findPublishedProgramme(db, visit));
       if (!visit || visit.status === 'closed' || !programme) return {};
+      // While the post waited for its turn, its day may have been taken out of the visit.
+      if (day < visit.first_day || day > visit.last_day) return {};
       const t = texts(visit.language);
       const sessions = sessionsOn(programme, day, visit.time_zone);
       if (sessions.length === 0) return {};

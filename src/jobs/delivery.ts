@@ -4,7 +4,7 @@ import { completeEffect, failEffect, markUnknown, rescheduleEffect } from '../db
 import type { OutboxRow } from '../db/schema.ts';
 import type { Log } from '../log.ts';
 import { type Delivered, DeliveryError, type EffectHandler, type EffectHandlers } from './effect.ts';
-import { decideOutcome, type Outcome } from './outcome.ts';
+import { decideOutcome, interrupted, type Outcome } from './outcome.ts';
 
 export interface DeliveryParts {
   db: Db;
@@ -41,11 +41,14 @@ export async function deliverRow(parts: DeliveryParts, row: OutboxRow, isAbandon
   if (!done && delivered.record) await note(parts, row, () => complete(parts, row, {}));
 }
 
-/** For a row whose sending was cut off, by a crash or by the end of the process. */
-export async function settleInterrupted(parts: DeliveryParts, row: OutboxRow): Promise<void> {
+/** For a row whose sending was cut off, by a crash or by the orderly end of the process. */
+export async function settleInterrupted(
+  parts: DeliveryParts,
+  row: OutboxRow,
+  how: 'crashed' | 'stopped',
+): Promise<void> {
   const handler = handlerOf(parts.handlers, row.kind);
-  // At once the first time; later with pauses, in case it is this row that brings the process down.
-  const error = new DeliveryError('unknown', 'interrupted', row.attempts > 1 ? undefined : 0);
+  const error = new DeliveryError(how, how === 'crashed' ? interrupted : 'stopped');
   if (handler) await settleFault(parts, row, handler, error);
   else await note(parts, row, () => markUnknown(parts.db, row, error.reason, parts.now()));
 }
@@ -67,7 +70,7 @@ function asDeliveryError(parts: DeliveryParts, row: OutboxRow, error: unknown): 
     .toString(36)
     .padStart(6, '0');
   parts.log.error({ code, outbox: row.id, kind: row.kind, err: error }, 'a bug stopped an effect');
-  return new DeliveryError('transient', `bug ${code}`);
+  return new DeliveryError('bug', `bug ${code}`);
 }
 
 async function settleFault(parts: DeliveryParts, row: OutboxRow, handler: EffectHandler, error: DeliveryError) {

@@ -10,6 +10,12 @@ export type DeliveryFault =
   | 'transient'
   /** May have happened: a time-out, a reset, a 5xx. */
   | 'unknown'
+  /** Did not happen by a mistake of ours that this very row meets; worth another try. */
+  | 'bug'
+  /** May have happened: the process ended while it was being sent. Does not count as a try, but as a crash. */
+  | 'crashed'
+  /** May have happened: the process was stopped before the answer came. Does not count as a try. */
+  | 'stopped'
   /** Did not happen and does not count as a try: come again after `retryAfterSeconds`. */
   | 'rate-limited'
   /** Slack lets the app do nothing in this workspace any more. */
@@ -43,12 +49,17 @@ export interface Delivered {
 
 export interface EffectHandler {
   /**
-   * What to do when it is not known whether the effect happened (time-out, reset, 5xx, crash while sending). `resend-once`
+   * What to do when it is not known whether the effect happened (time-out, reset, 5xx, end of the process while sending). `resend-once`
    * asks at the second time; `ask` leaves the row as `unknown`, for the coordinators to decide.
    */
   whenUnknown: 'resend' | 'resend-once' | 'ask';
   /** The n-th pause is a random part of `first` doubled n-1 times, at most `most`. */
   backOff: BackOff;
+  /**
+   * Whether rows behind a failing one must wait for it, however long. Otherwise one that fails by its own fault steps aside:
+   * what edits one message is one row, so that order is lost only between things that stand for themselves.
+   */
+  keepsOrder?: true;
   /** Then the row is `failed`. */
   giveUpAfterHours: number;
   /** @throws DeliveryError when it did not, or may not have happened; anything else counts as our bug and is tried again */

@@ -10,6 +10,7 @@ import { dayPostHandler } from './day-posts.ts';
 import type { EffectHandlers } from './effect.ts';
 import { invitationMail } from './invitation-mail.ts';
 import { programmeNoteHandler } from './programme-note.ts';
+import { replyNoteHandler } from './reply-note.ts';
 
 /** Everything that leaves the house, by the kind of its outbox row. */
 export function createEffects(parts: {
@@ -28,6 +29,7 @@ export function createEffects(parts: {
     'daily-post': dayPostHandler('daily-post', parts),
     preview: dayPostHandler('preview', parts),
     'programme-note': programmeNoteHandler(parts),
+    'reply-note': replyNoteHandler(parts),
     ...(mail ? { 'invitation-mail': invitationMail({ db, ...mail }) } : {}),
   };
 }

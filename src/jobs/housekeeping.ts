@@ -1,4 +1,5 @@
 import { deleteDeliveriesBefore } from '../db/delivery.ts';
+import { deleteInvitationsOfRemoved } from '../db/invitation-erasure.ts';
 import type { Db } from '../db/open.ts';
 import { deleteDone } from '../db/outbox-troubles.ts';
 import type { Task } from './clock.ts';
@@ -9,7 +10,7 @@ const keepDeliveries = 24 * hour;
 /** Long enough that no key of a past day is ever wanted again; lanes and payloads name people. */
 const keepSentEffects = 400 * 24 * hour;
 
-/** Once an hour: forgets which requests were served, and effects long done. */
+/** Once an hour: forgets which requests were served, effects long done, and what people who were removed had been sent. */
 export function housekeepingTask(db: Db): Task {
   let last = 0;
   return {
@@ -19,6 +20,7 @@ export function housekeepingTask(db: Db): Task {
       last = now.getTime();
       await deleteDeliveriesBefore(db, new Date(now.getTime() - keepDeliveries));
       await deleteDone(db, new Date(now.getTime() - keepSentEffects));
+      await deleteInvitationsOfRemoved(db, now);
     },
   };
 }

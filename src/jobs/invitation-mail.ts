@@ -34,6 +34,8 @@ export function invitationMail({
     whenUnknown: 'resend',
     backOff: { first: 60, most: 4 * 3600 },
     giveUpAfterHours: 96,
+    // All of a lane goes to one mailbox, where a cancellation must not come before what it cancels.
+    keepsOrder: true,
     async deliver(row) {
       const { invitationId, sequence } = payload.parse(JSON.parse(row.payload));
       const message = await findMessage(db, invitationId, sequence);

@@ -1,5 +1,6 @@
 import { setImmediate, setTimeout as wait } from 'node:timers/promises';
-import { claimEffects, doorOf, isPostgres } from '../db/outbox-claims.ts';
+import { claimEffects, isPostgres } from '../db/outbox-claims.ts';
+import { doorOf } from '../db/outbox-lanes.ts';
 import { hastenEffects, listExpiredLeases } from '../db/outbox-outcomes.ts';
 import type { OutboxRow } from '../db/schema.ts';
 import { type DeliveryParts, deliverRow, settleInterrupted } from './delivery.ts';
@@ -85,7 +86,7 @@ export function startOutbox(options: OutboxOptions): Outbox {
     const all = first && !onPostgres;
     const except = [...underWay.values()].map(({ row }) => row.id);
     for (const row of await listExpiredLeases(db, { now: now(), leaseSeconds, all, except })) {
-      await settleInterrupted(parts, row);
+      await settleInterrupted(parts, row, 'crashed');
     }
     const longestPause = Math.max(3600, ...Object.values(options.handlers).map(({ backOff }) => backOff.most));
     await hastenEffects(db, now(), new Date(at + (wentBack ? 0 : longestPause * 1000)));
@@ -175,7 +176,7 @@ export function startOutbox(options: OutboxOptions): Outbox {
       await Promise.race([all, deadline]);
       over.abort();
       abandoned = true;
-      for (const { row } of underWay.values()) await settleInterrupted(parts, row);
+      for (const { row } of underWay.values()) await settleInterrupted(parts, row, 'stopped');
       for (const tell of idleWaiters) tell();
     },
     get lastRun() {

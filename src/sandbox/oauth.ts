@@ -47,6 +47,7 @@ function issueCode(ws: Workspace, redirectUri: string, scopes: string[]): string
 export const oauthAccess: Method = {
   tier: 4,
   token: 'none',
+  scopes: [],
   run({ ws, args }): Json {
     const { options } = ws;
     const client = options.oauth;
@@ -62,6 +63,9 @@ export const oauthAccess: Method = {
     if (optionalString(args, 'redirect_uri') !== issued.redirectUri) {
       throw new SlackError('bad_redirect_uri', 'the redirect_uri is not the one of the way there');
     }
+    // Scopes of an app that is installed already are only added to.
+    if (ws.botToken === undefined) ws.botScopes.clear();
+    for (const scope of issued.scopes) ws.botScopes.add(scope);
     ws.botToken ??= `xoxb-${randomBytes(12).toString('hex')}`;
     const shared = {
       app_id: options.appId,

@@ -3,6 +3,7 @@
 import { getElement, suggestionKey, useElement } from './actions.ts';
 import { escapeInput } from './escape-input.ts';
 import { isObject, type Json } from './json-values.ts';
+import { longTextWarning } from './message-content.ts';
 import { findMessage, insertMessage, messageJson } from './messages.ts';
 import { actionTs, commandPayload, fromMessage, inChannel, interaction } from './payloads.ts';
 import { type Desk, getOwnChannel } from './persona.ts';
@@ -37,7 +38,11 @@ export function createMessageHands(desk: Desk): Pick<Persona, 'command' | 'click
       if (!outcome.acknowledged) return outcome;
       try {
         const answer = messageOf(outcome.body);
-        if (answer) outcome.message = say(ws, { personId: person.id, channelId: channel.id }, answer);
+        if (answer) {
+          outcome.message = say(ws, { personId: person.id, channelId: channel.id }, answer);
+          const warning = longTextWarning(outcome.message.text);
+          if (warning !== undefined) exchange.broken ??= warning;
+        }
       } catch (error) {
         if (!(error instanceof SlackError)) throw error;
         exchange.broken = `the acknowledgement is not a message that Slack takes: ${error.message}`;

@@ -1,7 +1,7 @@
 /** `response_url`: 5 uses in 30 minutes (https://docs.slack.dev/interactivity/handling-user-interaction). */
 
 import type { Json } from './json-values.ts';
-import { readContent } from './message-content.ts';
+import { longTextWarning, readContent } from './message-content.ts';
 import { deleteMessage, findMessage, insertMessage, updateMessage } from './messages.ts';
 import { SlackError } from './slack-error.ts';
 import type { ResponseUrl, Workspace } from './state.ts';
@@ -38,15 +38,15 @@ export function respond(ws: Workspace, id: string, payload: Json): string | unde
   if (payload.replace_original === true && original) {
     const content = readContent(ws, payload);
     updateMessage(ws, original, content);
-    return undefined;
+    return longTextWarning(content.text);
   }
   if (payload.replace_original === true && url.messageTs !== undefined) {
     throw new SlackError('message_not_found', 'the message is deleted');
   }
-  say(ws, url, payload);
+  const { text } = say(ws, url, payload);
   return payload.replace_original === true
     ? 'replace_original: a slash command has no message that could be replaced; a new one was posted'
-    : undefined;
+    : longTextWarning(text);
 }
 
 function deleteOriginal(

@@ -1,6 +1,7 @@
 /** Everything the workspace remembers, in memory. */
 
 import { randomBytes } from 'node:crypto';
+import { neededScopes } from '../slack/manifest.ts';
 import type { Json } from './json-values.ts';
 import type {
   Exchange,
@@ -89,6 +90,8 @@ export interface Workspace {
   readonly closing: AbortController;
   /** Undefined while the app is uninstalled. */
   botToken: string | undefined;
+  /** What the token is good for. */
+  readonly botScopes: Set<string>;
   /** What installing gives, once each, by code; `at` in monotonic milliseconds. */
   readonly codes: Map<string, { redirectUri: string; scopes: string[]; at: number }>;
   requestUrl: string | undefined;
@@ -135,6 +138,7 @@ export function createWorkspace(options: LocalSlackOptions): Workspace {
     sent: new WeakMap(),
     closing: new AbortController(),
     botToken: options.botToken,
+    botScopes: new Set(options.botScopes ?? neededScopes()),
     codes: new Map(),
     requestUrl: options.requestUrl,
     baseUrl: undefined,

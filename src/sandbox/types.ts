@@ -139,6 +139,8 @@ export interface LocalSlackOptions {
   appId: string;
   bot: { userId: string; botId: string; name: string };
   botToken: string;
+  /** What the bot's token is good for; without it, what the manifest asks for. Installing anew replaces it. */
+  botScopes?: string[];
   appToken: string;
   signingSecret: string;
   /** With these the app can be installed at `/oauth/v2/authorize`; `orgWide`: as if for a whole Enterprise Grid organisation. */

@@ -16,7 +16,12 @@ import type {
 /** Slack waits 3 seconds for an acknowledgement; the rest is for the way there and back. */
 const patienceMilliseconds = 2000;
 
-type CommandAck = (answer?: { response_type: 'ephemeral'; text: string; blocks: types.KnownBlock[] }) => Promise<void>;
+interface EphemeralAnswer {
+  response_type: 'ephemeral';
+  text: string;
+  blocks: types.KnownBlock[];
+}
+type CommandAck = (answer?: EphemeralAnswer) => Promise<void>;
 type PlainAck = () => Promise<void>;
 
 /** Each resolves when the request is dealt with to its end, and never rejects. */
@@ -83,9 +88,7 @@ export function createAnswering(options: {
       const { outcome, first } = deliveries.once(request.key, () => failures.settle(callerOf(request), 'command', run));
       const early = await within(patienceMilliseconds, outcome);
       const message = early && messageOf(early);
-      const told = await acknowledge(request, () =>
-        message ? ack({ response_type: 'ephemeral', ...message }) : ack(),
-      );
+      const told = await acknowledge(request, () => ack(message && ephemeral(message)));
       if (first && !(told && message)) await deliver(request, await outcome, { kind: 'new' });
     },
     async action(request, ack) {
@@ -98,6 +101,15 @@ export function createAnswering(options: {
       await answer(request, `shortcut ${request.callbackId}`, run, ack, { kind: 'new' });
     },
   };
+}
+
+/** The same object for the same message: what is kept, such as a day's schedule, is written out as JSON only once. */
+const ephemeralAnswers = new WeakMap<Message, EphemeralAnswer>();
+
+function ephemeral(message: Message): EphemeralAnswer {
+  const answer = ephemeralAnswers.get(message) ?? { response_type: 'ephemeral', ...message };
+  ephemeralAnswers.set(message, answer);
+  return answer;
 }
 
 function messageOf(outcome: Outcome<Answer>): Message | undefined {

@@ -32,11 +32,6 @@ export function clientOptions(
   };
 }
 
-/** For what a person waits for at this moment: short patience, one retry. Never for messages to channels. */
-export function createInteractiveClient(token: string, access: SlackAccess): webApi.WebClient {
-  return new webApi.WebClient(token, clientOptions(access, { timeoutMilliseconds: 3000, retries: 1 }));
-}
-
 /** Whether Slack said no, as opposed to being out of reach or out of order for a while. */
 export function isRefusal(error: unknown): error is webApi.WebAPIPlatformError {
   if (!(error instanceof webApi.WebAPIPlatformError)) return false;

@@ -4,12 +4,13 @@ import type { Noun, Verb } from '../command.ts';
 import { fold, nearest } from '../domain/nearest.ts';
 import type { Language } from '../i18n/index.ts';
 import { nounWords, type VerbPath, verbWords } from '../i18n/vocabulary.ts';
+import { typedAgain } from './typed-line.ts';
 import type { Token } from './words.ts';
 
 export type FoundVerb =
   | { kind: 'verb'; path: VerbPath; verb: Verb; rest: Token[] }
-  /** `near` are lines to type instead, without the command's name. */
-  | { kind: 'unknown'; typed: string; near: string[] };
+  /** Lines to type instead, without the command's name: what was probably meant, else all that the noun can do. */
+  | { kind: 'unknown'; typed: string; near: string[]; possible: string[] };
 
 export type FindVerb = (tokens: Token[], language: Language) => FoundVerb;
 
@@ -44,38 +45,37 @@ export function createFindVerb(nouns: readonly Noun[]): FindVerb {
     const direct = bare.get(word);
     if (direct) return { kind: 'verb', ...direct, rest: tokens.slice(1) };
     const named = byNoun.get(word);
-    if (!named) return { kind: 'unknown', typed: head.text, near: near(head.text, firstWords(language)) };
-    const paths = Object.keys(named.noun.verbs).map((name) => pathOf(named.noun, name));
+    if (!named)
+      return { kind: 'unknown', typed: head.text, near: nearLines(head.text, tokens, language), possible: [] };
+    const { noun, verbs } = named;
     if (!second || second.kind === 'option') {
-      if (named.noun.alone) return found(named.noun, named.noun.alone, tokens.slice(1));
-      return {
-        kind: 'unknown',
-        typed: head.text,
-        near: paths.map((path) => lineOf(path, language)).slice(0, mostLines),
-      };
+      if (noun.alone) return found(noun, noun.alone, tokens.slice(1));
+      return { kind: 'unknown', typed: head.text, near: [], possible: verbLines(noun, language) };
     }
-    const entry = named.verbs.get(fold(second.text));
+    const entry = verbs.get(fold(second.text));
     if (entry) return { kind: 'verb', ...entry, rest: tokens.slice(2) };
-    return {
-      kind: 'unknown',
-      typed: `${head.text} ${second.text}`,
-      near: near(
-        second.text,
-        paths.map((path) => [verbWords[path][language][0], lineOf(path, language)]),
-      ),
-    };
+    const near = nearVerbs(noun, second.text, language).map((line) => withRest(line, tokens.slice(2)));
+    const possible = near.length > 0 ? [] : verbLines(noun, language);
+    return { kind: 'unknown', typed: `${head.text} ${second.text}`, near, possible };
   };
 
-  /** What can be typed first, and verbs whose noun was left out. */
-  function firstWords(language: Language): [word: string, line: string][] {
-    return nouns.flatMap((noun): [string, string][] => {
+  /** What can be typed first, and verbs whose noun was left out; the rest of the line stays. */
+  function nearLines(typed: string, tokens: Token[], language: Language): string[] {
+    const known = nouns.flatMap((noun): Known[] => {
+      const lines = knownVerbs(noun, language).map(([word, line]): Known => [word, withRest(line, tokens.slice(1))]);
       const nounWord = nounWords[noun.name][language][0];
-      const verbs = Object.keys(noun.verbs).map((name): [string, string] => {
-        const path = pathOf(noun, name);
-        return [verbWords[path][language][0], lineOf(path, language)];
-      });
-      return noun.bare ? verbs : [[nounWord, nounWord], ...verbs];
+      return noun.bare ? lines : [[nounWord, withNoun(noun, nounWord, tokens.slice(1), language)], ...lines];
     });
+    return nearestLines(typed, known);
+  }
+
+  /** Behind a noun that was mistyped, the verb may be, too. */
+  function withNoun(noun: Noun, nounWord: string, rest: Token[], language: Language): string {
+    const [verb] = rest;
+    if (verb?.kind !== 'word' || byNoun.get(fold(nounWord))?.verbs.has(fold(verb.text)))
+      return withRest(nounWord, rest);
+    const [line] = nearVerbs(noun, verb.text, language);
+    return line ? withRest(line, rest.slice(1)) : withRest(nounWord, rest);
   }
 }
 
@@ -87,6 +87,7 @@ export function lineOf(path: VerbPath, language: Language): string {
 }
 
 const mostLines = 4;
+const longestRest = 1000;
 
 /** Nouns that are never typed in front of their verbs. */
 const bareNouns = new Set(['visit', 'programme', 'reply', 'help']);
@@ -103,12 +104,36 @@ function found(noun: Noun | undefined, name: string, rest: Token[]): FoundVerb {
   return { kind: 'verb', path: pathOf(noun, name), verb, rest };
 }
 
-function near(typed: string, known: [word: string, line: string][]): string[] {
+/** A word as it is shown, and the line that begins with it. */
+type Known = [word: string, line: string];
+
+function knownVerbs(noun: Noun, language: Language): Known[] {
+  return Object.keys(noun.verbs).map((name) => {
+    const path = pathOf(noun, name);
+    return [verbWords[path][language][0], lineOf(path, language)];
+  });
+}
+
+function verbLines(noun: Noun, language: Language): string[] {
+  return knownVerbs(noun, language).map(([, line]) => line);
+}
+
+function nearVerbs(noun: Noun, typed: string, language: Language): string[] {
+  return nearestLines(typed, knownVerbs(noun, language));
+}
+
+function nearestLines(typed: string, known: Known[]): string[] {
   const words = nearest(
     typed,
     known.map(([word]) => word),
   );
   return words.flatMap((word) => known.flatMap(([each, line]) => (each === word ? [line] : []))).slice(0, mostLines);
+}
+
+/** A suggestion without the rest is better than one that is cut. */
+function withRest(line: string, rest: Token[]): string {
+  const typed = typedAgain(rest);
+  return typed === '' || typed.length > longestRest ? line : `${line} ${typed}`;
 }
 
 function wordsOf(words: { en: readonly string[]; de: readonly string[] }): string[] {

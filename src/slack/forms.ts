@@ -72,7 +72,10 @@ export function createForms(parts: { deps: Deps; people: People; nouns: readonly
       const given = givenIn(request, verb, memory);
       const { values, wrong, missing } = readInput(verb, given, readingOf(deps, visit));
       if (wrong.length + missing.length > 0) {
-        const errors = wrong.map((name) => [name, ctx.t.errors.wrongInput(ctx.t.fields[name].example)]);
+        const errors = wrong.map(({ field, say }) => [
+          field,
+          say?.(ctx.t) ?? ctx.t.errors.wrongInput(ctx.t.fields[field].example),
+        ]);
         return {
           kind: 'errors',
           errors: Object.fromEntries([...errors, ...missing.map((name) => [name, ctx.t.errors.missingInput])]),

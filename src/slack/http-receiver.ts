@@ -87,7 +87,7 @@ function parseBody(contentType: string | undefined, rawBody: Buffer): Fields | u
   if (type === 'application/json') return parseJson(text);
   if (type !== 'application/x-www-form-urlencoded') return undefined;
   const form = parse(text);
-  return typeof form.payload === 'string' ? parseJson(form.payload) : { ...form };
+  return typeof form.payload === 'string' ? parseJson(form.payload) : form;
 }
 
 function parseJson(text: string): Fields | undefined {
@@ -106,16 +106,24 @@ function answer(res: ServerResponse, content: unknown): void {
   if (res.destroyed) throw new Error('Slack hung up before the acknowledgement.');
   if (content === undefined || content === '') {
     res.writeHead(200, { 'content-length': 0 }).end();
-  } else if (typeof content === 'string') {
-    send(res, 'text/plain; charset=utf-8', content);
+  } else if (typeof content === 'object' && content !== null) {
+    send(res, 'application/json; charset=utf-8', jsonOf(content));
   } else {
-    send(res, 'application/json; charset=utf-8', JSON.stringify(content));
+    send(res, 'text/plain; charset=utf-8', Buffer.from(String(content)));
   }
 }
 
+/** An answer that is kept, such as a day's schedule, is written out once. */
+const written = new WeakMap<object, Buffer>();
+
+function jsonOf(content: object): Buffer {
+  const json = written.get(content) ?? Buffer.from(JSON.stringify(content));
+  written.set(content, json);
+  return json;
+}
+
 /** With its length told, the answer leaves in one piece and not in chunks. */
-function send(res: ServerResponse, type: string, text: string): void {
-  const body = Buffer.from(text);
+function send(res: ServerResponse, type: string, body: Buffer): void {
   res.writeHead(200, { 'content-type': type, 'content-length': body.length }).end(body);
 }
 

@@ -12,15 +12,31 @@ export interface ManyWorkspaces extends Workspaces {
   remove(teamId: string, until: string): Promise<void>;
 }
 
+/** How long a token is taken from memory, milliseconds: another process may have replaced or deleted it. */
+const mostAge = 60_000;
+
+interface Known {
+  /** By the bot's clock, milliseconds. */
+  readAt: number;
+  reading: Promise<BotIdentity>;
+}
+
 /**
- * The workspaces of the database. Tokens stay in memory once they are read: no query stands between a command and its answer.
+ * The workspaces of the database. Tokens stay in memory for a minute, so that next to no command waits for a query; what leaves
+ * in the background takes them from the database each time, as nobody waits for it.
  *
  * @throws TokenVaultError when none of the stored tokens can be read: then the setting is wrong, not a row
  */
-export async function openManyWorkspaces(options: { db: Db; vault: TokenVault; log: Log }): Promise<ManyWorkspaces> {
+export async function openManyWorkspaces(options: {
+  db: Db;
+  vault: TokenVault;
+  now: () => Date;
+  log: Log;
+}): Promise<ManyWorkspaces> {
   const { db, vault, log } = options;
+  const now = () => options.now().getTime();
   // A promise is put in before the row is read, so that whoever adds or removes meanwhile has the last word.
-  const known = new Map<string, Promise<BotIdentity>>();
+  const known = new Map<string, Known>();
 
   function identityOf(row: Installation): BotIdentity {
     const botToken = vault.open(row.team_id, row.bot_token);
@@ -33,23 +49,36 @@ export async function openManyWorkspaces(options: { db: Db; vault: TokenVault; l
     return identityOf(row);
   }
 
-  async function find(teamId: string | undefined): Promise<BotIdentity> {
-    if (!teamId) throw new NotInstalledError();
-    const reading = known.get(teamId) ?? read(teamId);
-    known.set(teamId, reading);
+  function keep(teamId: string, reading: Promise<BotIdentity>): Known {
+    const entry = { readAt: now(), reading };
+    known.set(teamId, entry);
+    return entry;
+  }
+
+  async function ask(teamId: string, entry: Known): Promise<BotIdentity> {
     try {
-      return await reading;
+      return await entry.reading;
     } catch (error) {
-      if (known.get(teamId) === reading) known.delete(teamId);
+      if (known.get(teamId) === entry) known.delete(teamId);
       throw error;
     }
+  }
+
+  const findNewest = (teamId: string) => ask(teamId, keep(teamId, read(teamId)));
+
+  async function find(teamId: string | undefined): Promise<BotIdentity> {
+    if (!teamId) throw new NotInstalledError();
+    const entry = known.get(teamId);
+    const age = entry ? now() - entry.readAt : mostAge;
+    // Less than nothing: the clock has gone back, and says nothing about the age.
+    return entry && age >= 0 && age < mostAge ? ask(teamId, entry) : findNewest(teamId);
   }
 
   const stored = await listInstallations(db);
   let unreadable = 0;
   for (const row of stored) {
     try {
-      known.set(row.team_id, Promise.resolve(identityOf(row)));
+      keep(row.team_id, Promise.resolve(identityOf(row)));
     } catch (error) {
       if (!(error instanceof TokenVaultError)) throw error;
       unreadable += 1;
@@ -68,11 +97,20 @@ export async function openManyWorkspaces(options: { db: Db; vault: TokenVault; l
     async open() {
       return undefined;
     },
-    tokenFor: async (teamId) => (await find(teamId)).botToken,
+    tokenFor: async (teamId) => (await findNewest(teamId)).botToken,
+    async renew(teamId, refused) {
+      try {
+        const { botToken } = await findNewest(teamId);
+        return botToken === refused ? undefined : botToken;
+      } catch (error) {
+        if (error instanceof NotInstalledError || error instanceof TokenVaultError) return undefined;
+        throw error;
+      }
+    },
     async add(installation) {
       const row = { ...installation, bot_token: vault.seal(installation.team_id, installation.bot_token) };
       await upsertInstallation(db, row);
-      known.set(row.team_id, Promise.resolve(identityOf(row)));
+      keep(row.team_id, Promise.resolve(identityOf(row)));
       log.info({ team: row.team_id }, 'Installed in a workspace.');
     },
     async remove(teamId, until) {

@@ -39,10 +39,18 @@ export function createFailureDesk(handlers: Pick<SlackHandlers, 'failure'>, log:
 }
 
 /** @returns undefined when it takes longer */
-export async function within<T>(milliseconds: number, outcome: Promise<T>): Promise<T | undefined> {
-  const { promise: late, resolve } = Promise.withResolvers<undefined>();
-  const timer = setTimeout(resolve, milliseconds, undefined);
-  const early = await Promise.race([outcome, late]);
-  clearTimeout(timer);
-  return early;
+export function within<T>(milliseconds: number, outcome: Promise<T>): Promise<T | undefined> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, milliseconds, undefined);
+    outcome.then(
+      (early) => {
+        clearTimeout(timer);
+        resolve(early);
+      },
+      (error: unknown) => {
+        clearTimeout(timer);
+        reject(error);
+      },
+    );
+  });
 }

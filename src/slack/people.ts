@@ -96,5 +96,6 @@ export function createPeople(options: {
 /** The Slack users that are named in what was typed or filled in. */
 export function mentionedUsers(given: { readonly [field: string]: string | undefined }): string[] {
   const texts = Object.values(given).join(' ');
+  if (!texts.includes('<@')) return [];
   return [...new Set([...texts.matchAll(/<@([UW][A-Z0-9]+)/g)].flatMap((match) => match[1] ?? []))];
 }

@@ -1,51 +1,73 @@
 /** From the words and options of a command, or the inputs of a modal, to the values that a verb wants. */
 
-import type { FieldName, Given, Reading, Verb } from '../command.ts';
+import type { Doubt, FieldName, Given, Reading, Verb } from '../command.ts';
 import { fold, nearest } from '../domain/nearest.ts';
 import { UserError } from '../errors.ts';
-import type { Language } from '../i18n/index.ts';
+import type { Language, Texts } from '../i18n/index.ts';
 import { fieldWords, type VerbPath } from '../i18n/vocabulary.ts';
-import { shorten } from '../views/blocks.ts';
-import { showEntities } from './entities.ts';
 import { lineOf } from './find-verb.ts';
+import { asTyped, quote, quoted, readShownIds, typedAgain } from './typed-line.ts';
 import type { Token } from './words.ts';
-
-/** What was typed is said back, but not pages of it. */
-const longestQuote = 80;
 
 const VISIT_CODE = /^\p{L}[\p{L}\p{N}]*(?:-[\p{L}\p{N}]+)+$/u;
 const visitWords = new Set(['in', 'besuch', 'visit']);
 
-/** Takes `in=CODE` out of the options. */
+/**
+ * Takes `in=CODE` out of the options.
+ *
+ * @throws UserError when two visits are named
+ */
 export function takeVisitCode(tokens: Token[]): { code: string | undefined; rest: Token[] } {
-  const option = tokens.find(
-    (token) =>
-      token.kind === 'option' &&
-      visitWords.has(fold(token.key)) &&
-      // "Besuch:Kreishaus ansehen" is a title with a colon.
-      (token.mark === '=' || VISIT_CODE.test(token.text)),
+  const options = tokens.filter(isVisitOption);
+  const codes = new Map(options.map(({ text }) => [fold(text.trim()), text]));
+  const code = options.at(-1);
+  const rest = tokens.filter((token) => !isVisitOption(token));
+  if (codes.size <= 1 || !code) return { code: code?.text, rest };
+  const instead = () => typedAgain([...rest, code]);
+  throw new UserError((t) => t.errors.twoVisits([...codes.values()].map(quote)), { instead });
+}
+
+function isVisitOption(token: Token): token is Token & { kind: 'option' } {
+  // "Besuch:Kreishaus ansehen" is a title with a colon.
+  return (
+    token.kind === 'option' && visitWords.has(fold(token.key)) && (token.mark === '=' || VISIT_CODE.test(token.text))
   );
-  return { code: option?.text, rest: tokens.filter((token) => token !== option) };
 }
 
 /**
  * What was given, by field.
  *
- * @throws UserError for an option that the verb does not have; it names the nearest ones
+ * @throws UserError for an option that the verb does not have, naming the nearest ones, and for two values of one field
  */
 export function giveTokens(path: VerbPath, verb: Verb, tokens: Token[], language: Language): Given {
   const given: { [name in FieldName]?: string } = {};
+  const before: { [name in FieldName]?: string } = {};
   const words: string[] = [];
   for (const token of tokens) {
     const field = token.kind === 'option' ? fieldOf(verb, token.key) : undefined;
-    if (token.kind === 'word') words.push(token.text);
-    else if (field) given[field] = token.text;
+    const value = readShownIds(token.text);
+    if (token.kind === 'word') words.push(value);
+    else if (field) {
+      if (given[field] !== undefined && given[field] !== value) before[field] = given[field];
+      given[field] = value;
+    }
     // "Migration:Konzept" is a title with a colon, no option.
     else if (token.mark === ':') words.push(token.raw);
     else throw unknownOption(path, verb, tokens, token.key, language);
   }
   const text = words.join(' ').trim();
-  return text === '' ? given : { ...verb.words(text), ...given };
+  const said = text === '' ? {} : verb.words(text, given);
+  const all = { ...said, ...given };
+  for (const name of fieldNames(verb)) {
+    const first = before[name] ?? said[name];
+    const last = all[name];
+    if (first === undefined || last === undefined || first === last) continue;
+    const instead = () => lineInstead(path, verb, asTyped(all), language);
+    throw new UserError((t) => t.errors.givenTwice(fieldWords[name][language][0], quote(first), quote(last)), {
+      instead,
+    });
+  }
+  return all;
 }
 
 function fieldOf(verb: Verb, key: string): FieldName | undefined {
@@ -60,22 +82,29 @@ function unknownOption(path: VerbPath, verb: Verb, tokens: Token[], key: string,
   const known = fieldNames(verb).map((name) => fieldWords[name][language][0]);
   const near = nearest(key, known);
   const corrected = tokens.map((token): Token => {
-    return token.kind === 'option' && token.key === key && near[0] ? { ...token, key: near[0] } : token;
+    const [better] = token.kind === 'option' && !fieldOf(verb, token.key) ? nearest(token.key, known) : [];
+    return token.kind === 'option' && better ? { ...token, raw: token.raw.replace(token.key, better) } : token;
   });
-  const instead = () => lineInstead(path, verb, giveTokens(path, verb, corrected, language), language);
+  const instead = () => `${lineOf(path, language)} ${typedAgain(corrected)}`;
   return new UserError((t) => t.errors.unknownOption(key, near, known), near.length > 0 ? { instead } : {});
+}
+
+/** A field whose text made no sense, or not together with the others; why, where more is known, and what to type instead. */
+export interface Wrong {
+  field: FieldName;
+  say?: Doubt['say'];
+  instead?: Given;
 }
 
 export interface ReadInput {
   values: Record<string, unknown>;
-  /** Fields whose text made no sense. */
-  wrong: FieldName[];
+  wrong: Wrong[];
   missing: FieldName[];
 }
 
 export function readInput(verb: Verb, given: Given, reading: Reading): ReadInput {
   const values: Record<string, unknown> = {};
-  const wrong: FieldName[] = [];
+  const wrong: Wrong[] = [];
   const missing: FieldName[] = [];
   for (const name of fieldNames(verb)) {
     const field = verb.fields[name];
@@ -87,10 +116,18 @@ export function readInput(verb: Verb, given: Given, reading: Reading): ReadInput
       continue;
     }
     const value = field.read(text, reading);
-    if (value === undefined) wrong.push(name);
-    else values[name] = value;
+    const doubt = value === undefined ? field.doubt?.(text) : undefined;
+    if (value !== undefined) values[name] = value;
+    else wrong.push({ field: name, ...(doubt ? { say: doubt.say, instead: { [name]: doubt.instead } } : {}) });
   }
-  return { values, wrong, missing };
+  return { values, wrong: [...wrong, ...endsBeforeStart(values, given)], missing };
+}
+
+/** Where a verb takes a first and a last day, the two may be in the wrong order. */
+function endsBeforeStart({ from, to }: Record<string, unknown>, given: Given): Wrong[] {
+  if (typeof from !== 'string' || typeof to !== 'string' || from <= to) return [];
+  const instead = { from: given.to ?? to, to: given.from ?? from };
+  return [{ field: 'to', say: (t) => t.visit.endsBeforeStart, instead }];
 }
 
 /** Says what was wrong, what was understood, and the line to type instead. */
@@ -98,51 +135,40 @@ export function notUnderstood(
   path: VerbPath,
   verb: Verb,
   given: Given,
-  wrong: FieldName[],
+  wrong: readonly Wrong[],
   language: Language,
 ): UserError {
-  const first = wrong[0];
+  const [first] = wrong;
   if (!first) throw new Error('Nothing was wrong');
-  const understood = fieldNames(verb).filter((name) => given[name] && !wrong.includes(name));
-  const shape = verb.fields[first]?.shape;
-  const text = given[first] ?? '';
-  const choices = shape?.kind === 'choice' ? shape.choices : [];
-  const longest = shape && 'longest' in shape && [...text].length > shape.longest ? shape.longest : undefined;
+  const { field } = first;
+  const shape = verb.fields[field]?.shape;
   if (shape?.kind === 'user') {
-    const { [first]: _, ...others } = asTyped(given);
+    const { [field]: _, ...others } = asTyped(given);
     const instead = () => lineInstead(path, verb, others, language);
-    return new UserError((t) => t.errors.notInSlack(quote(text)), { field: first, instead });
+    return new UserError((t) => t.errors.notInSlack(quote(given[field] ?? '')), { field, instead });
   }
-  return new UserError(
-    (t) =>
-      longest !== undefined
-        ? t.errors.tooLong(t.fields[first].label, longest)
-        : t.errors.notUnderstood({
-            field: t.fields[first].label,
-            given: quote(text),
-            choices: choices.map((choice) => t.choices[choice]),
-            understood: understood.map((name) => [t.fields[name].label, quote(given[name] ?? '')]),
-          }),
-    {
-      field: first,
-      instead: (t) =>
-        lineInstead(
-          path,
-          verb,
-          { ...asTyped(given), ...Object.fromEntries(wrong.map((name) => [name, t.fields[name].example])) },
-          language,
-        ),
+  return new UserError((t) => first.say?.(t) ?? whatWasWrong(verb, given, wrong, field, t), {
+    field,
+    instead: (t) => {
+      const better = wrong.map((each) => each.instead ?? { [each.field]: t.fields[each.field].example });
+      return lineInstead(path, verb, Object.assign(asTyped(given), ...better), language);
     },
-  );
+  });
 }
 
-function quote(text: string): string {
-  return shorten(showEntities(text), longestQuote);
-}
-
-/** An address or a mention is typed as it reads, not as Slack escapes it. */
-function asTyped(given: Given): Given {
-  return Object.fromEntries(Object.entries(given).map(([name, text]) => [name, showEntities(text)]));
+function whatWasWrong(verb: Verb, given: Given, wrong: readonly Wrong[], field: FieldName, t: Texts): string {
+  const shape = verb.fields[field]?.shape;
+  const text = given[field] ?? '';
+  const { label } = t.fields[field];
+  if (shape && 'longest' in shape && [...text].length > shape.longest) return t.errors.tooLong(label, shape.longest);
+  const choices = shape?.kind === 'choice' ? shape.choices : [];
+  const understood = fieldNames(verb).filter((name) => given[name] && !wrong.some((each) => each.field === name));
+  return t.errors.notUnderstood({
+    field: label,
+    given: quote(text),
+    choices: choices.map((choice) => t.choices[choice]),
+    understood: understood.map((name) => [t.fields[name].label, quote(given[name] ?? '')]),
+  });
 }
 
 /** The whole line with these values, without the command's name, so that it can be copied and sent. */
@@ -150,11 +176,9 @@ export function lineInstead(path: VerbPath, verb: Verb, given: Given, language: 
   const parts = fieldNames(verb).flatMap((name) => {
     const text = given[name];
     if (text === undefined) return [];
-    const isWords = Object.keys(verb.words('x')).includes(name);
-    const quoted = /^(?:[^\s"„“”'=:]+|\d{1,2}:\d{2})$/u.test(text) ? text : `"${text.replace(/["„“”]/g, "'")}"`;
-    return [
-      isWords ? { first: true, text: quoted } : { first: false, text: `${fieldWords[name][language][0]}=${quoted}` },
-    ];
+    // A reason with a "for" in it would be read as someone's name.
+    const isWords = 'x' === verb.words('x', {})[name] && verb.words(text, given)[name] === text;
+    return [{ first: isWords, text: isWords ? quoted(text) : `${fieldWords[name][language][0]}=${quoted(text)}` }];
   });
   const ordered = [...parts.filter((part) => part.first), ...parts.filter((part) => !part.first)];
   return [lineOf(path, language), ...ordered.map((part) => part.text)].join(' ');

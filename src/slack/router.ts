@@ -1,4 +1,4 @@
-import type { App, ViewSubmitAction } from '@slack/bolt';
+import type { AnyMiddlewareArgs, App, SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
 import { createAnswering } from './answer.ts';
 import { createSubmissionAnswering } from './answer-submission.ts';
 import type { SlackAccess } from './clients.ts';
@@ -11,8 +11,8 @@ import type { SlackHandlers } from './requests.ts';
 import type { interactiveClients } from './workspaces.ts';
 
 /**
- * One listener for each kind of request, because each listener is asked about each request. Every one of them acknowledges;
- * kinds that none is for are acknowledged by the intake.
+ * One middleware for everything, because Bolt asks each listener about each request. Whatever comes is acknowledged here, or by
+ * the intake where it is nothing that we know.
  */
 export function route(
   app: App,
@@ -25,13 +25,20 @@ export function route(
   const answerSubmission = createSubmissionAnswering({ handlers, failures, courier });
   const handleEvent = createEventHandling({ handlers, courier, log: access.log });
 
-  app.command(/.*/, ({ body, ack }) => answering.command(readCommand(body), ack));
-  app.action(/.*/, ({ body, ack }) => answering.action(readAction(body), () => ack()));
-  app.shortcut(/.*/, ({ body, ack }) => answering.shortcut(readShortcut(body), () => ack()));
-  app.view<ViewSubmitAction>(/.*/, ({ body, view, ack }) => answerSubmission(readSubmission(body), view, ack));
-  app.view({ type: 'view_closed', callback_id: /.*/ }, ({ ack }) => ack());
-  app.options(/.*/, ({ ack }) => ack({ options: [] }));
-  app.event(/.*/, async ({ body, event, context: { botUserId, botId } }) => {
-    if (isFields(event)) await handleEvent({ body, event, botUserId, botId });
+  app.use(async (args) => {
+    if ('command' in args) return answering.command(readCommand(args.body), args.ack);
+    if ('action' in args) return answering.action(readAction(args.body), () => args.ack());
+    if ('shortcut' in args) return answering.shortcut(readShortcut(args.body), () => args.ack());
+    if (isSubmission(args)) return answerSubmission(readSubmission(args.body), args.view, args.ack);
+    if ('view' in args) return args.ack();
+    if ('options' in args) return args.ack({ options: [] });
+    if ('event' in args && isFields(args.event)) {
+      const { body, event, context } = args;
+      await handleEvent({ body, event, botUserId: context.botUserId, botId: context.botId });
+    }
   });
+}
+
+function isSubmission(args: AnyMiddlewareArgs): args is SlackViewMiddlewareArgs<ViewSubmitAction> {
+  return 'view' in args && args.body.type === 'view_submission';
 }

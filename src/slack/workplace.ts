@@ -38,7 +38,8 @@ export async function openWorkplace(options: {
       watch: (handlers) => handlers,
     };
   }
-  const workspaces = await openManyWorkspaces({ db, vault: createTokenVault(slack.stateSecret), log: access.log });
+  const vault = createTokenVault(slack.stateSecret);
+  const workspaces = await openManyWorkspaces({ db, vault, now, log: access.log });
   const pages = installationPages({
     clientId: slack.clientId,
     clientSecret: slack.clientSecret,

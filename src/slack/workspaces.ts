@@ -1,5 +1,6 @@
 import { webApi } from '@slack/bolt';
-import { clientOptions, createInteractiveClient, type SlackAccess } from './clients.ts';
+import { clientOptions, type SlackAccess } from './clients.ts';
+import { RenewingClient } from './renewing-client.ts';
 
 /** The bot in one workspace. */
 export interface BotIdentity {
@@ -22,10 +23,12 @@ export class NotInstalledError extends Error {
 export interface Workspaces {
   /** Asked once at start. @returns undefined where there are many. @throws WebAPIPlatformError when Slack refuses the token */
   open(): Promise<BotIdentity | undefined>;
-  /** Never calls Slack. @throws NotInstalledError, or Error when not opened yet */
+  /** For what a person waits for: mostly from memory. Never calls Slack. @throws NotInstalledError, or Error when not opened yet */
   find(teamId: string | undefined): Promise<BotIdentity>;
-  /** Never calls Slack, and need not be opened. @throws NotInstalledError */
+  /** For what leaves in the background: the newest token. Never calls Slack, and need not be opened. @throws NotInstalledError */
   tokenFor(teamId: string): Promise<string>;
+  /** To be told when Slack refuses a token. @returns the one that counts by now; undefined when there is no other */
+  renew(teamId: string, refused: string): Promise<string | undefined>;
 }
 
 /** The workspace that a bot token belongs to. People of other workspaces reach it through shared channels: same token. */
@@ -43,16 +46,19 @@ export function singleWorkspace(botToken: string, access: SlackAccess): Workspac
       return identity;
     },
     tokenFor: async () => botToken,
+    renew: async () => undefined,
   };
 }
 
-/** A client of its own for each token, for what a person waits for. */
+/** A client of its own for each workspace, for what a person waits for. */
 export function interactiveClients(workspaces: Workspaces, access: SlackAccess) {
-  const clients = new Map<string, webApi.WebClient>();
+  const clients = new Map<string, { token: string; client: webApi.WebClient }>();
   return async (teamId: string): Promise<webApi.WebClient> => {
-    const { botToken } = await workspaces.find(teamId);
-    const client = clients.get(botToken) ?? createInteractiveClient(botToken, access);
-    clients.set(botToken, client);
+    const { botToken: token } = await workspaces.find(teamId);
+    const known = clients.get(teamId);
+    if (known?.token === token) return known.client;
+    const client = new RenewingClient(token, access, () => workspaces.renew(teamId, token));
+    clients.set(teamId, { token, client });
     return client;
   };
 }

@@ -5,13 +5,16 @@ import type { Visit } from '../db/schema.ts';
 import type { Block } from '../slack/block-kit.ts';
 import { buttons, code, paragraph } from './blocks.ts';
 
-export function unknownWords(unknown: { typed: string; near: string[] }, ctx: Context): Block[] {
+export function unknownWords(unknown: { typed: string; near: string[]; possible: string[] }, ctx: Context): Block[] {
   const { t, command } = ctx;
-  const suggestions =
-    unknown.near.length > 0
-      ? [paragraph(t.errors.didYouMean), code(...unknown.near.map((line) => `${command} ${line}`))]
-      : [];
-  return [paragraph(t.errors.unknownWords(unknown.typed)), ...suggestions, paragraph(t.errors.seeHelp(command))];
+  const suggest = (words: string, lines: string[]) =>
+    lines.length > 0 ? [paragraph(words), code(...lines.map((line) => `${command} ${line}`))] : [];
+  return [
+    paragraph(t.errors.unknownWords(unknown.typed)),
+    ...suggest(t.errors.didYouMean, unknown.near),
+    ...suggest(t.errors.possibleAre, unknown.possible),
+    paragraph(t.errors.seeHelp(command)),
+  ];
 }
 
 /** @param line what was wanted, in the words of the code; each button adds the visit to it */

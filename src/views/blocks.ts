@@ -107,7 +107,9 @@ function textElement(span: Span | string) {
 
 /** Counts code points, as Slack does; the last one becomes an ellipsis where something was cut. */
 export function shorten(text: string, longest: number): string {
+  // There are never more code points than code units.
+  if (text.length <= longest) return text === '' ? ' ' : text;
   const points = [...text];
-  if (points.length <= longest) return text === '' ? ' ' : text;
+  if (points.length <= longest) return text;
   return `${points.slice(0, longest - 1).join('')}…`;
 }

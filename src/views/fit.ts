@@ -99,14 +99,11 @@ function itemsIn(block: Block): Items['elements'] {
 
 /** All that is read in it, buttons included. */
 function lengthOf(part: unknown): number {
-  if (Array.isArray(part)) return part.reduce<number>((sum, each) => sum + lengthOf(each), 0);
   if (typeof part !== 'object' || part === null) return 0;
-  return Object.entries(part).reduce((sum, [name, value]) => {
-    return (
-      sum +
-      (typeof value === 'string' && (name === 'text' || name === 'accessibility_label')
-        ? value.length
-        : lengthOf(value))
-    );
-  }, 0);
+  let length = 0;
+  for (const [name, value] of Object.entries(part)) {
+    const isRead = typeof value === 'string' && (name === 'text' || name === 'accessibility_label');
+    length += isRead ? value.length : lengthOf(value);
+  }
+  return length;
 }

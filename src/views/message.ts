@@ -8,6 +8,9 @@ const longestFallback = 3000;
 /** What chat.update takes as text. */
 const longestEdit = 4000;
 
+/** Blocks that are kept, such as a published day's, are made into a message once. */
+const made = new WeakMap<readonly Block[], { note: string; message: Message }>();
+
 /**
  * A message whose `text` says the same as its blocks, for notifications and screen readers. What is too long for Slack is cut.
  *
@@ -20,8 +23,12 @@ export function message(
 ): Message {
   const lines = whole.map((line) => `${command} ${line}`);
   const note = lines.length > 0 ? t.cut.seeWith(lines) : t.cut.askForPart(command);
+  const before = made.get(blocks);
+  if (before?.note === note) return before.message;
   const fitted = fit(blocks, { more: t.cut.more, note });
-  return { text: fallback(textOf(fitted)), blocks: fitted };
+  const message = { text: fallback(textOf(fitted)), blocks: fitted };
+  made.set(blocks, { note, message });
+  return message;
 }
 
 function fallback(said: string): string {

@@ -1,5 +1,6 @@
 import type { VisitContext } from '../command.ts';
 import type { Person } from '../db/schema.ts';
+import { fullName } from '../domain/full-name.ts';
 import type { Block } from '../slack/block-kit.ts';
 import { buttons, heading, list, note, paragraph, rich, type Span } from './blocks.ts';
 
@@ -59,14 +60,16 @@ export function personDetails(person: Person, topics: number[], ctx: VisitContex
     ...(mayEdit
       ? [
           buttons(
-            { text: t.member.edit, line: `member edit "${person.name}" in=${visit.code}` },
+            ...(visit.status === 'open'
+              ? [{ text: t.member.edit, line: `member edit "${person.name}" in=${visit.code}` }]
+              : []),
             {
               text: t.member.remove,
               line: `member remove "${person.name}" in=${visit.code}`,
               style: 'danger',
               confirm: {
                 title: t.verbs['member.remove'].title,
-                text: t.member.removeFirst(person.name),
+                text: t.member.removeFirst(fullName(person)),
                 yes: t.member.remove,
                 no: t.cancel,
               },
@@ -75,10 +78,6 @@ export function personDetails(person: Person, topics: number[], ctx: VisitContex
         ]
       : []),
   ];
-}
-
-export function fullName(person: Pick<Person, 'academic_title' | 'name'>): string {
-  return [person.academic_title, person.name].filter(Boolean).join(' ');
 }
 
 function personLine(person: Person, { t }: VisitContext, coordinates: boolean): (Span | string)[] {

@@ -3,6 +3,7 @@ import type { PublicationPlan } from '../domain/publication.ts';
 import type { Texts } from '../i18n/index.ts';
 import type { Block } from '../slack/block-kit.ts';
 import { buttons, heading, list, note, paragraph, rich } from './blocks.ts';
+import { outsideDays } from './outside-days.ts';
 import { differenceBlocks } from './programme.ts';
 
 /** What would be published, who would be told, and the button that does it. */
@@ -11,6 +12,7 @@ export function publicationPreview(plan: PublicationPlan, { t, visit, language }
     heading(t.programme.publishTitle),
     ...(plan.isFirst ? [paragraph(t.programme.firstTime)] : []),
     ...differenceBlocks(plan.difference, visit, language),
+    ...outsideDays(plan, visit, language),
     rich({ text: t.programme.willBeTold, bold: true }),
     list([[t.programme.toldChannel], ...toldByMail(plan.invitations, t).map((line) => [line])]),
     ...(plan.invitations.anyoneInvited ? [] : [note(t.programme.invitedNobody)]),

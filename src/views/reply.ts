@@ -1,6 +1,7 @@
 import type { VisitContext } from '../command.ts';
 import type { Answer, Reply } from '../db/schema.ts';
 import { formatMoment } from '../domain/format-time.ts';
+import { fullName } from '../domain/full-name.ts';
 import type { SavedReply } from '../domain/reply.ts';
 import type { Block } from '../slack/block-kit.ts';
 import { buttons, note, paragraph } from './blocks.ts';
@@ -10,7 +11,7 @@ const answers = ['yes', 'maybe', 'no'] as const;
 /** What was noted, and for the caller's own reply the other two answers to click. */
 export function replySaved({ person, answer, reason, isOwn }: SavedReply, ctx: VisitContext): Block[] {
   const { t, visit } = ctx;
-  const said = isOwn ? t.reply.own(answer, visit.title) : t.reply.onBehalf(answer, person.name, visit.title);
+  const said = isOwn ? t.reply.own(answer, visit.title) : t.reply.onBehalf(answer, fullName(person), visit.title);
   return [withReason(said, reason, ctx), ...(isOwn ? [note(t.reply.canChange), answerButtons(ctx, answer)] : [])];
 }
 

@@ -2,7 +2,7 @@ import type { VisitContext } from '../command.ts';
 import type { Visit } from '../db/schema.ts';
 import type { ListedTopic } from '../db/topic.ts';
 import { formatDate, formatTime, type TimeQualifier } from '../domain/format-time.ts';
-import type { Programme } from '../domain/programme.ts';
+import { isOnVisitDay, type Programme } from '../domain/programme.ts';
 import { dayOf, type Instant, wallTimeOf } from '../domain/time.ts';
 import { type Language, texts } from '../i18n/index.ts';
 import type { Block } from '../slack/block-kit.ts';
@@ -46,7 +46,7 @@ export function topicCard(
     paragraph(facts(topic, time, visit, visit.language).join(' · ')),
     note(
       [
-        ...(topic.status === 'proposed' ? [] : [statusText(topic, time, visit.language)]),
+        ...(topic.status === 'proposed' ? [] : [statusText(topic, time, visit, visit.language)]),
         t.agenda.proposedBy(proposer),
       ].join(' · '),
     ),
@@ -84,7 +84,7 @@ export function topicDetails(
     heading(t.agenda.cardHeading(topic)),
     list([
       ...facts(topic, time, visit, language).map((fact) => [fact]),
-      [`${statusText(topic, time, language)} · ${t.agenda.votes(topic.votes)}`],
+      [`${statusText(topic, time, visit, language)} · ${t.agenda.votes(topic.votes)}`],
     ]),
     ...(visit.status === 'open'
       ? [buttons({ text: t.agenda.voteButton(topic.votes), line: act('vote') }, ...decisions)]
@@ -104,9 +104,11 @@ export function topicList(topics: { topic: ListedTopic; time: TopicTime | undefi
     ...shown.map(({ topic, time }): Block => {
       const line = [
         `#${topic.number} ${topic.title}`,
-        [t.agenda.votes(topic.votes), statusText(topic, time, language), ...facts(topic, time, visit, language)].join(
-          ' · ',
-        ),
+        [
+          t.agenda.votes(topic.votes),
+          statusText(topic, time, visit, language),
+          ...facts(topic, time, visit, language),
+        ].join(' · '),
       ].join('\n');
       return {
         type: 'section',
@@ -122,17 +124,18 @@ export function topicList(topics: { topic: ListedTopic; time: TopicTime | undefi
   ];
 }
 
-function statusText(topic: ListedTopic, time: TopicTime | undefined, language: Language): string {
+function statusText(topic: ListedTopic, time: TopicTime | undefined, visit: Visit, language: Language): string {
   const t = texts(language);
+  const isScheduled = time && (!time.isDraft || isOnVisitDay(visit, time.startsAt));
   if (topic.status === 'declined' && topic.decline_reason) return t.agenda.declinedBecause(topic.decline_reason);
-  return t.choices[topic.status === 'accepted' && time ? 'scheduled' : topic.status];
+  return t.choices[topic.status === 'accepted' && isScheduled ? 'scheduled' : topic.status];
 }
 
 function facts(topic: ListedTopic, time: TopicTime | undefined, visit: Visit, language: Language): string[] {
   const t = texts(language);
   const wish = [
     topic.wished_day && formatDate(topic.wished_day, language),
-    topic.wished_time,
+    topic.wished_time && formatTime(topic.wished_time, language, topic.wished_qualifier ?? undefined),
     topic.wished_room && t.programme.room(topic.wished_room),
   ]
     .filter((each) => each !== null)
@@ -149,6 +152,7 @@ function facts(topic: ListedTopic, time: TopicTime | undefined, visit: Visit, la
 function timeText({ startsAt, timeQualifier, room, isDraft }: TopicTime, visit: Visit, language: Language): string {
   const t = texts(language);
   const time = formatTime(wallTimeOf(startsAt, visit.time_zone), language, timeQualifier ?? undefined);
+  if (isDraft && !isOnVisitDay(visit, startsAt)) return t.agenda.outsideDays(dayOf(startsAt, visit.time_zone), time);
   const say = isDraft ? t.agenda.draftedFor : t.agenda.scheduledFor;
   return say(dayOf(startsAt, visit.time_zone), time, room);
 }

@@ -1,6 +1,7 @@
 import type { Context, VisitContext } from '../command.ts';
 import type { OutboxRow, Person, Visit } from '../db/schema.ts';
 import type { ListedTopic } from '../db/topic.ts';
+import { isOnVisitDay } from '../domain/programme.ts';
 import { type Language, texts } from '../i18n/index.ts';
 import type { Block } from '../slack/block-kit.ts';
 import { type ButtonSpec, button, buttons, code, divider, heading, list, note, paragraph } from './blocks.ts';
@@ -29,6 +30,8 @@ export interface VisitOverview {
   people: Person[];
   publishedAt: string | undefined;
   hasUnpublishedChanges: boolean;
+  /** How many sessions have a time on a day that is no longer part of the visit. */
+  outside: number;
   coordinates: boolean;
   /** Only for coordinators. */
   troubles: Pick<OutboxRow, 'kind' | 'status' | 'last_error'>[];
@@ -40,7 +43,7 @@ export function visitOverview(overview: VisitOverview, ctx: VisitContext): Block
   const members = overview.people.filter((person) => person.role !== 'presenter');
   const countSide = (side: 'host' | 'guest') => members.filter((person) => person.side === side).length;
   const accepted = overview.topics.filter((topic) => topic.status === 'accepted');
-  const scheduled = accepted.filter((topic) => topic.starts_at !== null);
+  const scheduled = accepted.filter(({ starts_at }) => starts_at !== null && isOnVisitDay(visit, starts_at));
   return [
     heading(visit.title),
     list(
@@ -52,6 +55,7 @@ export function visitOverview(overview: VisitOverview, ctx: VisitContext): Block
         ...(overview.coordinates && overview.publishedAt && overview.hasUnpublishedChanges
           ? [t.visit.unpublishedChanges]
           : []),
+        ...(overview.coordinates && overview.outside > 0 ? [t.visit.sessionsOutside(overview.outside)] : []),
         ...(visit.status === 'closed' ? [t.visit.isClosed] : []),
       ].map((fact) => [fact]),
     ),

@@ -2,7 +2,7 @@
 
 import type { VisitContext } from '../command.ts';
 import type { Visit } from '../db/schema.ts';
-import type { Programme, ProgrammeSession } from '../domain/programme.ts';
+import type { Draft, Programme, ProgrammeSession } from '../domain/programme.ts';
 import type { ProgrammeDifference } from '../domain/programme-difference.ts';
 import { dayOf } from '../domain/time.ts';
 import { type Language, texts } from '../i18n/index.ts';
@@ -10,6 +10,7 @@ import type { Block } from '../slack/block-kit.ts';
 import { buttons, heading, list, paragraph } from './blocks.ts';
 import { daySchedule, type ProgrammeDay, programmeDays } from './day-schedule.ts';
 import { fits } from './fit.ts';
+import { outsideDays } from './outside-days.ts';
 import { differenceBlocks } from './programme.ts';
 
 /** Slack takes 25 buttons in a row. */
@@ -18,12 +19,13 @@ const mostButtons = 25;
 const spare = 500;
 
 /** The draft with the button that publishes it: as many days as fit, and buttons for the others. */
-export function draftDays(draft: Programme, { visit, t, language }: VisitContext): Block[] {
+export function draftDays(draft: Draft, { visit, t, language }: VisitContext): Block[] {
   const days = programmeDays(draft, visit, language);
   const draw = (count: number) => [
     heading(t.programme.draftTitle),
     ...days.slice(0, count).flatMap((each) => dayBlocks(each, 'draft', visit, language)),
     ...dayButtons(days.slice(count), 'draft', visit, language),
+    ...outsideDays(draft, visit, language),
     publishButton(visit, language),
   ];
   let shown = days.length;

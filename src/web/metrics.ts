@@ -1,94 +1,43 @@
 import { Hono } from 'hono';
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import type { Db } from '../db/open.ts';
-import { countOpenEffects } from '../db/outbox-counts.ts';
-import { oldestWaiting } from '../db/outbox-troubles.ts';
-import type { Log } from '../log.ts';
-
-export interface MetricsOptions {
-  db: Db;
-  now: () => Date;
-  /** When each part of the bot last did its round; undefined before the first. */
-  lastRun: Record<'outbox' | 'clock', () => Date | undefined>;
-  slackConnected: () => boolean;
-  log: Log;
-}
+import type { Meters, MetersOptions, ObserveRequest } from './meters.ts';
 
 export interface Metrics {
   /** `GET /metrics`: https://prometheus.io/docs/instrumenting/exposition_formats/#text-based-format */
   page: Hono;
-  /** Takes note of a request of Slack that the bot answered, or failed to. */
-  observeRequest: (kind: string, outcome: 'answered' | 'failed', seconds: number) => void;
+  observeRequest: ObserveRequest;
 }
 
-/** Slack waits 3 seconds; what takes a tenth of that is felt. */
-const secondsOfInterest = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 3];
+/** The meters are loaded once there is something to measure: 80 files for which no start should wait. */
+export function createMetrics(options: MetersOptions): Metrics {
+  let meters: Meters | undefined;
+  let loading: Promise<Meters> | undefined;
 
-/** Numbers for Prometheus. Labels come from fixed lists: nothing in them says who, which visit or where. */
-export function createMetrics(options: MetricsOptions): Metrics {
-  const { log } = options;
-  const registry = new Registry();
-  const gauge = (name: string, help: string, labelNames: string[] = []) =>
-    new Gauge({ name: `gegenbesuch_${name}`, help, labelNames, registers: [registry] });
-
-  const requests = new Histogram({
-    name: 'gegenbesuch_request_duration_seconds',
-    help: 'Requests of Slack by kind and outcome: how long each took, and, as _count, how many there were.',
-    labelNames: ['kind', 'outcome'],
-    buckets: secondsOfInterest,
-    registers: [registry],
-  });
-  const rows = gauge('outbox_rows', 'Effects that wait (pending, sending) or went wrong (failed, unknown).', [
-    'kind',
-    'status',
-  ]);
-  const oldest = gauge('outbox_oldest_waiting_seconds', 'How long the longest waiting effect has waited; 0 with none.');
-  const readable = gauge('database_readable', '1 when the numbers of the outbox could be read, else 0.');
-  const connected = gauge('slack_connected', '1 while Slack is connected, else 0.');
-  const lastRun = gauge('last_run_timestamp_seconds', 'When outbox and clock last did their round, Unix time.', [
-    'part',
-  ]);
-
-  async function readDatabase(): Promise<void> {
-    rows.reset();
-    oldest.reset();
-    try {
-      const since = await oldestWaiting(options.db);
-      for (const { kind, status, count } of await countOpenEffects(options.db)) rows.set({ kind, status }, count);
-      oldest.set(since === undefined ? 0 : Math.max(0, (options.now().getTime() - Date.parse(since)) / 1000));
-      readable.set(1);
-    } catch (error) {
-      log.error({ err: error }, 'The numbers of the outbox cannot be read.');
-      readable.set(0);
-    }
+  async function load(): Promise<Meters> {
+    const { createMeters } = await import('./meters.ts');
+    meters = createMeters(options);
+    return meters;
   }
 
-  function readProcess(): void {
-    connected.set(options.slackConnected() ? 1 : 0);
-    for (const part of ['outbox', 'clock'] as const) {
-      const at = options.lastRun[part]();
-      if (at) lastRun.set({ part }, at.getTime() / 1000);
-    }
-  }
-
-  let hasDefaults = false;
-  async function scrape(): Promise<string> {
-    // They watch the garbage collector and the event loop: nothing to pay for where nobody looks.
-    if (!hasDefaults) collectDefaultMetrics({ register: registry });
-    hasDefaults = true;
-    readProcess();
-    await readDatabase();
-    return registry.metrics();
+  function loadOnce(): Promise<Meters> {
+    loading ??= load();
+    return loading;
   }
 
   let underWay: Promise<string> | undefined;
   const page = new Hono().get('/metrics', async (c) => {
+    const { scrape, contentType } = await loadOnce();
     // However many ask at once, the database is asked once.
     underWay ??= scrape().finally(() => {
       underWay = undefined;
     });
-    return c.body(await underWay, 200, { 'content-type': registry.contentType, 'cache-control': 'no-store' });
+    return c.body(await underWay, 200, { 'content-type': contentType, 'cache-control': 'no-store' });
   });
 
-  return { page, observeRequest: (kind, outcome, seconds) => requests.observe({ kind, outcome }, seconds) };
+  return {
+    page,
+    observeRequest(...request) {
+      if (meters) meters.observeRequest(...request);
+      else void loadOnce().then(({ observeRequest }) => observeRequest(...request));
+    },
+  };
 }

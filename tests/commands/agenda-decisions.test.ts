@@ -18,6 +18,7 @@ describe('a vote', () => {
     };
     assert.equal(await press(people.staff), 'Abstimmen (1)');
     assert.equal(await press(people.landrat), 'Abstimmen (2)');
+    await w.moveClock('2027-05-03T08:00:05.000Z');
     assert.equal(await press(people.staff), 'Abstimmen (1)');
     assert.equal(posted(w, '#1 Jugendhilfe').ts, ts);
     assert.equal(countPosted(w, '#1 Jugendhilfe'), 1);

@@ -49,6 +49,18 @@ async function forge(w: World, payload: Record<string, unknown>): Promise<string
   return response.text();
 }
 
+/** A submission by the outsider, of a modal that they made up. */
+function forgeSubmission(w: World, view: Record<string, unknown>): Promise<string> {
+  return forge(w, {
+    type: 'view_submission',
+    team: { id: 'T0LKOS' },
+    user: { id: people.outsider, team_id: 'T0LKOS' },
+    api_app_id: 'A0BESUCHE',
+    view,
+    response_urls: [],
+  });
+}
+
 describe('what only coordinators may', () => {
   it('is refused to staff who type it, each verb of it, and names who may', async () => {
     await using w = await worldWithVisit();
@@ -110,19 +122,12 @@ describe('what only coordinators may', () => {
     const before = await everything(w);
     const memory = { ...JSON.parse(modal.private_metadata), visitId: visit?.id, channelId: channel };
     for (const path of ['visit.edit', 'agenda.add', 'visit.close'] as const) {
-      const answer = await forge(w, {
-        type: 'view_submission',
-        team: { id: 'T0LKOS' },
-        user: { id: people.outsider, team_id: 'T0LKOS' },
-        api_app_id: 'A0BESUCHE',
-        view: {
-          ...modal,
-          callback_id: path,
-          hash: path,
-          private_metadata: JSON.stringify({ ...memory, path }),
-          state: { values: { title: { title: { type: 'plain_text_input', value: 'Mine now' } } } },
-        },
-        response_urls: [],
+      const answer = await forgeSubmission(w, {
+        ...modal,
+        callback_id: path,
+        hash: path,
+        private_metadata: JSON.stringify({ ...memory, path }),
+        state: { values: { title: { title: { type: 'plain_text_input', value: 'Mine now' } } } },
       });
       assert.match(answer, /Diesen Besuch gibt es hier nicht|nur die Koordination/, path);
     }
@@ -136,22 +141,15 @@ describe('what only coordinators may', () => {
     const [visit] = await w.bot.deps.db.selectFrom('visit').selectAll().execute();
     for (const path of ['visit.show', 'member.list', 'agenda.list', 'coordinator.list', 'visit.close'] as const) {
       const memory = { path, visitId: visit?.id, channelId: channel, command: '/visit', behind: {} };
-      const answer = await forge(w, {
-        type: 'view_submission',
-        team: { id: 'T0LKOS' },
-        user: { id: people.outsider, team_id: 'T0LKOS' },
-        api_app_id: 'A0BESUCHE',
-        view: {
-          id: 'V1',
-          type: 'modal',
-          callback_id: path,
-          hash: path,
-          title: { type: 'plain_text', text: '-' },
-          blocks: [],
-          private_metadata: JSON.stringify({ ...memory, openedAt: '2027-05-03T08:00:00.000Z' }),
-          state: { values: {} },
-        },
-        response_urls: [],
+      const answer = await forgeSubmission(w, {
+        id: 'V1',
+        type: 'modal',
+        callback_id: path,
+        hash: path,
+        title: { type: 'plain_text', text: '-' },
+        blocks: [],
+        private_metadata: JSON.stringify({ ...memory, openedAt: '2027-05-03T08:00:00.000Z' }),
+        state: { values: {} },
       });
       assert.match(answer, /Diesen Besuch gibt es hier nicht/, path);
       assert.doesNotMatch(answer, /Working visit|Heike|Ulrich/, path);

@@ -7,7 +7,7 @@ import { people } from '../support/world.ts';
 describe('an answer to what cannot be done', () => {
   it('shows the verbs of a noun that means nothing alone, and the day for the programme', async () => {
     await using w = await worldWithVisit();
-    assert.match(await w.besuch('rückmeldung'), /Meinen Sie:\n\/besuch ja\n\/besuch nein\n\/besuch vielleicht/);
+    assert.match(await w.besuch('rückmeldung'), /Möglich ist hier:\n\/besuch ja\n\/besuch nein\n\/besuch vielleicht/);
     assert.match(await w.besuch('programm'), /noch nicht veröffentlicht/);
   });
 

@@ -28,6 +28,28 @@ for (const engine of engines) {
       assert.equal(await statusOf(db, 'home'), 'pending');
     });
 
+    for (const state of ['waits', 'is being sent', 'is sent', 'has expired', 'stands aside']) {
+      it(`sends what is wanted last when it ${state} as it is wanted again`, async () => {
+        await using database = await freshDatabase(engine);
+        const { db } = database;
+        const first = { ...effect('card', 'a'), payload: { key: 'first' }, expiresAt: later(10).toISOString() };
+        await want(db, first);
+        if (state !== 'waits' && state !== 'has expired') {
+          const row = await claimOne(db);
+          if (state === 'is sent') await complete(db, row);
+          const next = { dueAt: now, attempts: 2, reason: 'bug', aside: true };
+          if (state === 'stands aside') await rescheduleEffect(db, row, next);
+          await want(db, { ...effect('card', 'a'), payload: { key: 'last' } });
+          if (state === 'is being sent') await complete(db, row);
+        } else {
+          if (state === 'has expired') assert.deepEqual((await claim(db, { now: later(10) })).rows, []);
+          await want(db, { ...effect('card', 'a'), payload: { key: 'last' } });
+        }
+        const { payload, expires_at } = await claimOne(db, { now: later(20) });
+        assert.deepEqual([payload, expires_at], ['{"key":"last"}', null]);
+      });
+    }
+
     it('tries anew what failed when it was changed while it was being sent', async () => {
       await using database = await freshDatabase(engine);
       const { db } = database;

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import type { Db } from '../../src/db/open.ts';
 import { insertEffect, wantEffect } from '../../src/db/outbox.ts';
-import { type Claim, claimEffects, type Wish } from '../../src/db/outbox-claims.ts';
+import { type Claim, claimEffects } from '../../src/db/outbox-claims.ts';
 import { completeEffect } from '../../src/db/outbox-outcomes.ts';
+import type { Wish } from '../../src/db/outbox-turns.ts';
 import type { OutboxRow } from '../../src/db/schema.ts';
 
 export const now = new Date('2027-06-14T08:00:00.000Z');

@@ -115,6 +115,32 @@ for (const engine of engines) {
     });
   });
 
+  describe(`replies of one millisecond on ${engine}`, () => {
+    it('count in the order in which they were written down, whatever their ids, and all stay', async () => {
+      await using database = await freshDatabase(engine);
+      const { db } = database;
+      await addVisit(db, 'v1');
+      await addPerson(db, 'p1');
+      await addPerson(db, 'p2');
+      const given: [id: string, answer: Answer][] = [
+        ['c', 'yes'],
+        ['d', 'no'],
+        ['a', 'maybe'],
+        ['b', 'no'],
+        ['0', 'yes'],
+      ];
+      await reply(db, 'z', 'p2', 'maybe', 10);
+      for (const [id, answer] of given) {
+        await reply(db, id, 'p1', answer, 10);
+        assert.deepEqual([(await findLatestReply(db, 'p1'))?.id, (await findLatestReply(db, 'p2'))?.id], [id, 'z']);
+        const latest = await listLatestReplies(db, 'v1');
+        assert.equal(latest.find(({ person_id }) => person_id === 'p1')?.id, id);
+      }
+      const kept = await db.selectFrom('reply').select('created_at').where('person_id', '=', 'p1').execute();
+      assert.equal(new Set(kept.map(({ created_at }) => created_at)).size, given.length);
+    });
+  });
+
   describe(`coordinators on ${engine}`, () => {
     it('are added once, listed as they were added, and removed once', async () => {
       await using database = await freshDatabase(engine);

@@ -57,6 +57,7 @@ export function topicRow(id: string, number: number, more: Partial<Topic> = {}):
     field: null,
     wished_day: null,
     wished_time: null,
+    wished_qualifier: null,
     wished_room: null,
     proposed_by: 'U1',
     created_at,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { deleteDeliveriesBefore, insertDelivery } from '../../src/db/delivery.ts';
+import { deleteDeliveriesBefore, insertDelivery, renewDelivery } from '../../src/db/delivery.ts';
 import type { Db } from '../../src/db/open.ts';
 import { deletePost, findPost, putPost } from '../../src/db/post.ts';
 import {
@@ -37,6 +37,19 @@ for (const engine of engines) {
       });
       await assert.rejects(failed, /on purpose/);
       assert.equal(await deliver(db, 'command:T1:1'), true);
+    });
+
+    it('may come again after a moment, where only a double one is meant as one', async () => {
+      await using database = await freshDatabase(engine);
+      const { db } = database;
+      const click = (seconds: number, key = 'vote:t1:U1') =>
+        inTransaction(db, (trx) => renewDelivery(trx, key, at(seconds / 60), 1000));
+      const atOnce = await Promise.all(Array.from({ length: 12 }, () => click(0)));
+      assert.equal(atOnce.filter(Boolean).length, 1);
+      assert.deepEqual([await click(0.9), await click(0.9, 'vote:t1:U2')], [false, true]);
+      assert.deepEqual([await click(1), await click(1.5), await click(2.1)], [true, false, true]);
+      // The clock was put back.
+      assert.deepEqual([await click(-60), await click(-59.5), await click(-58)], [true, false, true]);
     });
 
     it('are forgotten once they are old', async () => {

@@ -75,7 +75,7 @@ for (const engine of engines) {
       const { db } = database;
       await addVisit(db, 'v1');
       const failed = inTransaction(db, async (trx) => {
-        await takeNumber(trx, 'v1');
+        await takeNumber(trx, 'T1', 'v1');
         throw new Error('on purpose');
       });
       await assert.rejects(failed, /on purpose/);
@@ -125,6 +125,8 @@ for (const engine of engines) {
   });
 }
 
-function take(db: Db): Promise<number> {
-  return inTransaction(db, (trx) => takeNumber(trx, 'v1'));
+async function take(db: Db): Promise<number> {
+  const taken = await inTransaction(db, (trx) => takeNumber(trx, 'T1', 'v1'));
+  assert(taken);
+  return taken.number;
 }

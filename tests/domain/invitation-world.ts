@@ -59,6 +59,16 @@ export async function invitationWorld(engine: Engine, change: Partial<Config> = 
     wakeOutbox: () => undefined,
     wakeClock: () => undefined,
   };
+  await upsertSlackUser(db, {
+    team_id: 'T1',
+    user_id: 'U1',
+    name: 'Heike Brandt',
+    language: 'de',
+    time_zone: null,
+    email: 'heike@lkos.example.org',
+    is_external: 0,
+    fetched_at: deps.now().toISOString(),
+  });
   const visit = await createVisit(deps, coordinator, {
     title: 'Arbeitsbesuch 2027',
     host: 'Landkreis Osnabrück',

@@ -92,7 +92,7 @@ for (const engine of engines) {
       w.pass(60);
       await moveSession(w.deps, coordinator, w.visit.id, welcome.number, { time: '10:00' });
       await unscheduleSession(w.deps, coordinator, w.visit.id, 2);
-      const draft = await draftProgramme(w.deps.db, w.visit.id);
+      const draft = await draftProgramme(w.deps.db, w.visit);
       assert.deepEqual(await previewFollow(w.deps, w.deps.db, w.visit, draft), {
         anyoneInvited: true,
         updated: ['Goetz Ulrich'],

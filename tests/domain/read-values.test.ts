@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { isMailAddress } from '../../src/domain/mail-address.ts';
 import { type DayContext, readDay } from '../../src/domain/read-day.ts';
-import { readLength } from '../../src/domain/read-length.ts';
+import { readBareHours, readLength } from '../../src/domain/read-length.ts';
 import { readNumber, readNumbers } from '../../src/domain/read-number.ts';
 import { readHours, readTime } from '../../src/domain/read-time.ts';
 import { readYesNo } from '../../src/domain/read-yes-no.ts';
@@ -199,6 +199,15 @@ describe('reading a length', () => {
     for (const text of ['0', '0m', '1441', '25h', '24:01', '1:60', '1h60', '1,5', '-5', '', 'lang', '1h30h', '5 Tage'])
       assert.equal(readLength(text), undefined, text);
     assert.equal(readLength('24h'), 1440);
+  });
+
+  it('takes a bare number for minutes, but not one so small that hours are meant', () => {
+    for (const text of ['1', '2', ' 3 ', '04', '4.']) assert.equal(readLength(text), undefined, text);
+    assert.deepEqual(['2', ' 3 ', '04', '4.'].map(readBareHours), [2, 3, 4, 4]);
+    for (const text of ['5', '2h', '2m', '0', '24', '']) assert.equal(readBareHours(text), undefined, text);
+    const minutes = fc.integer({ min: 1, max: 1440 });
+    fc.assert(fc.property(minutes, (count) => readLength(`${count}m`) === count));
+    fc.assert(fc.property(minutes, (count) => readLength(`${count}`) === (count < 5 ? undefined : count)));
   });
 });
 

@@ -69,10 +69,19 @@ describe('the words behind yes, no and maybe', () => {
     ['on leave for <@U2>', { reason: 'on leave', for: '<@U2>' }],
     ['für katja@lkos.example.org, sie ist krank', { for: 'katja@lkos.example.org', reason: 'sie ist krank' }],
     ['no room for me for Götz Ulrich', { reason: 'no room for me', for: 'Götz Ulrich' }],
+    ['für <@U2> krank für zwei Tage', { for: '<@U2>', reason: 'krank für zwei Tage' }],
+    ['krank für zwei Tage für <@U2>', { for: '<@U2>', reason: 'krank für zwei Tage' }],
+    ['für: <@U2>: krank', { for: '<@U2>', reason: 'krank' }],
+    ['für: Katja Bielefeld', { for: 'Katja Bielefeld' }],
+    ['für @Katja Bielefeld', { for: '@Katja Bielefeld' }],
+    ['for<@U2> ill', { for: '<@U2>', reason: 'ill' }],
     ['wofür', { reason: 'wofür' }],
     ['nothing to wait for', { reason: 'nothing to wait for' }],
   ];
   for (const [words, given] of cases) {
     it(`reads “${words}”`, () => assert.deepEqual(readReplyWords(words), given));
+    it(`takes “${words}” for a reason where the person is an option`, () => {
+      assert.deepEqual(readReplyWords(words, { for: '<@U3>' }), { reason: words });
+    });
   }
 });

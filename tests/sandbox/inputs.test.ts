@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { startRawBot } from './raw-bot.ts';
-import { anna, ben, modal, openSlack, type TestSlack } from './workspace.ts';
+import { anna, ben, everyScope, modal, openSlack, type TestSlack } from './workspace.ts';
 
 const text = (words: string) => ({ type: 'plain_text', text: words });
 const option = (value: string) => ({ text: text(value.toUpperCase()), value });
@@ -114,7 +114,7 @@ describe('inputs in the local Slack', () => {
   });
 
   it('take files that the person attached', async () => {
-    await using test = await openSlack();
+    await using test = await openSlack({ botScopes: everyScope });
     await using form = await openForm(test, { list: { type: 'file_input', max_files: 1 } });
     const file = form.person.attach('members.csv', 'name;mail');
     form.person.fill(form.view, { list: file });

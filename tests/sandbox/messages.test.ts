@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { anna, ben, openSlack } from './workspace.ts';
+import { anna, ben, everyScope, openSlack } from './workspace.ts';
 
 describe('messages in the local Slack', () => {
   it('takes long text, cuts it at 40 000, and says that Slack may split it', async () => {
@@ -94,7 +94,7 @@ describe('messages in the local Slack', () => {
   });
 
   it('uploads a file in three steps and shares it', async () => {
-    await using test = await openSlack();
+    await using test = await openSlack({ botScopes: everyScope });
     const content = 'BEGIN:VCALENDAR';
     const ticket = await test.call('files.getUploadURLExternal', { filename: 'invite.ics', length: content.length });
     const early = await test.call('files.completeUploadExternal', {

@@ -32,6 +32,21 @@ describe('response_url in the local Slack', () => {
     assert.equal(test.slack.as(ben.id).sees('C0ALL').length, 1);
   });
 
+  it('takes long text, cuts it at 40 000, and says that Slack may split it, as an acknowledgement does', async () => {
+    await using test = await openSlack();
+    const text = 'x'.repeat(40_001);
+    await using bot = await startRawBot(test.slack, () => ({ body: { text } }));
+    const url = await commandUrl(test.slack, bot);
+    assert.match(test.slack.exchanges.at(-1)?.broken ?? '', /may split or cut/);
+    assert.equal((await send(url, { text })).status, 200);
+    assert.match(test.slack.exchanges.at(-1)?.broken ?? '', /may split or cut/);
+    const seen = test.slack.as(anna.id).sees('C0ALL');
+    assert.deepEqual(
+      seen.map((message) => message.text.length),
+      [40_000, 40_000],
+    );
+  });
+
   it('is good for 30 minutes', async () => {
     let time = 0;
     await using test = await openSlack({ monotonic: () => time });

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { anna, botUser, modal, openSlack } from './workspace.ts';
+import { anna, botUser, everyScope, modal, openSlack } from './workspace.ts';
 
 describe('the Web API of the local Slack', () => {
   it('answers by Slack’s names when a call is refused', async () => {
     await using test = await openSlack({
+      botScopes: everyScope,
       people: [anna, { ...anna, id: 'U0GONE', name: 'gone', deleted: true, email: 'gone@example.org' }],
     });
     await test.slack.archive('C0ALL');
@@ -73,7 +74,7 @@ describe('the Web API of the local Slack', () => {
   });
 
   it('opens the direct message when a channel is a person', async () => {
-    await using test = await openSlack();
+    await using test = await openSlack({ botScopes: everyScope });
     const posted = await test.call('chat.postMessage', { channel: anna.id, text: 'hello' });
     const opened = await test.call('conversations.open', { users: anna.id });
     assert.match(String(posted.channel), /^D/);
@@ -98,7 +99,7 @@ describe('the Web API of the local Slack', () => {
   });
 
   it('gives locale and zone, the address only where there is one', async () => {
-    await using test = await openSlack();
+    await using test = await openSlack({ botScopes: everyScope });
     const { user } = (await test.call('users.info', { user: anna.id, include_locale: true })) as {
       user: Record<string, unknown>;
     };
@@ -110,7 +111,7 @@ describe('the Web API of the local Slack', () => {
   });
 
   it('reads history newest first and threads apart, without what only one person sees', async () => {
-    await using test = await openSlack();
+    await using test = await openSlack({ botScopes: everyScope });
     const first = await test.call('chat.postMessage', { channel: 'C0ALL', text: 'one' });
     await test.call('chat.postMessage', { channel: 'C0ALL', text: 'reply', thread_ts: first.ts });
     await test.call('chat.postEphemeral', { channel: 'C0ALL', user: anna.id, text: 'secret' });
@@ -124,7 +125,7 @@ describe('the Web API of the local Slack', () => {
   });
 
   it('pins once and keeps bookmarks', async () => {
-    await using test = await openSlack();
+    await using test = await openSlack({ botScopes: everyScope });
     const { ts } = await test.call('chat.postMessage', { channel: 'C0ALL', text: 'one' });
     assert.equal((await test.call('pins.add', { channel: 'C0ALL', timestamp: ts })).ok, true);
     assert.equal((await test.call('pins.add', { channel: 'C0ALL', timestamp: ts })).error, 'already_pinned');

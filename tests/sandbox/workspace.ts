@@ -3,6 +3,7 @@
 import { App, HTTPReceiver, LogLevel, SocketModeReceiver } from '@slack/bolt';
 import { createLocalSlack } from '../../src/sandbox/local-slack.ts';
 import type { LocalSlack, LocalSlackOptions, SlackChannel } from '../../src/sandbox/types.ts';
+import { methods } from '../../src/sandbox/web-api/methods.ts';
 
 export const anna = {
   id: 'U0ANNA',
@@ -14,6 +15,8 @@ export const anna = {
 };
 export const ben = { id: 'U0BEN', name: 'ben', real_name: 'Ben Ode', locale: 'en-GB', tz: 'Europe/London' };
 export const botUser = 'U0BOT';
+/** For tests of methods that our bot does not call; without it, the token has the scopes of the manifest. */
+export const everyScope = [...new Set([...methods.values()].flatMap(({ scopes }) => scopes))];
 
 export function channel(id: string, name: string, more: Partial<SlackChannel> = {}): SlackChannel {
   return {

@@ -76,6 +76,8 @@ for (const engine of engines) {
 }
 
 describe('many workspaces', () => {
+  const now = () => new Date('2027-05-03T08:00:00.000Z');
+
   it('go on without the one whose token cannot be read, and say which', async () => {
     await using database = await freshDatabase('sqlite');
     const { db } = database;
@@ -83,7 +85,7 @@ describe('many workspaces', () => {
     const vault = createTokenVault('secret');
     await upsertInstallation(db, row('T1', vault.seal('T1', 'xoxb-1')));
     await upsertInstallation(db, row('T2', createTokenVault('old').seal('T2', 'xoxb-2')));
-    const workspaces = await openManyWorkspaces({ db, vault, log });
+    const workspaces = await openManyWorkspaces({ db, vault, now, log });
     assert.equal(await workspaces.tokenFor('T1'), 'xoxb-1');
     await assert.rejects(workspaces.find('T2'), TokenVaultError);
     await assert.rejects(workspaces.find('T3'), NotInstalledError);
@@ -97,7 +99,7 @@ describe('many workspaces', () => {
     await using database = await freshDatabase('sqlite');
     const { db } = database;
     const vault = createTokenVault('secret');
-    const workspaces = await openManyWorkspaces({ db, vault, log: collectedLog().log });
+    const workspaces = await openManyWorkspaces({ db, vault, now, log: collectedLog().log });
     await upsertInstallation(db, row('T1', vault.seal('T1', 'xoxb-1')));
     const reading = workspaces.find('T1');
     await Promise.all([reading, workspaces.remove('T1', '2027-05-03T08:00:00.000Z')]);

@@ -134,6 +134,7 @@ describe('a click that is delivered twice', () => {
       await w.slack.redeliver(exchange);
       assert.deepEqual(await everything(w), once);
       assert.equal(buttonsOf(posted(w, '#1 Jugendhilfe'))[0]?.text.text, 'Abstimmen (1)');
+      await w.moveClock('2027-05-03T08:00:05.000Z');
       await click(w, people.landrat, posted(w, '#1 Jugendhilfe'), 'Abstimmen');
       await w.settle();
       assert.equal(buttonsOf(posted(w, '#1 Jugendhilfe'))[0]?.text.text, 'Abstimmen');

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Engine } from '../engine.ts';
 import { firstTables } from './0001-first-tables.ts';
 import { installations } from './0002-installations.ts';
+import { wishedQualifier } from './0003-how-exactly-a-time-is-wished.ts';
 
 type Migration = (db: Kysely<unknown>, engine: Engine) => Promise<void>;
 
@@ -9,4 +10,5 @@ type Migration = (db: Kysely<unknown>, engine: Engine) => Promise<void>;
 export const migrations: Record<string, Migration> = {
   '0001-first-tables': firstTables,
   '0002-installations': installations,
+  '0003-how-exactly-a-time-is-wished': wishedQualifier,
 };

@@ -53,6 +53,9 @@ export const agenda: Texts['agenda'] = {
         return `Dann ist schon etwas geplant: ${what}.`;
       })
       .join(' '),
+  topicsOnly: (session) =>
+    `#${session.number} „${session.title}“ ist ein fester Punkt. Vortragende, Bereich und „Angebot oder Wunsch“ gibt es nur bei Themen.`,
+  renameLine: (session) => `tagesordnung ändern ${session.number} titel="${session.title}" art=essen`,
   whoPresents: (name) =>
     `Ich weiß nicht, wer „${name}“ ist. Bitte geben Sie den vollen Namen, eine E-Mail-Adresse oder eine Erwähnung mit @ an.`,
   listTitle: 'Tagesordnung',
@@ -75,6 +78,7 @@ export const agenda: Texts['agenda'] = {
   draftedFor: (day, time, room) => `im Entwurf: ${formatDate(day, 'de')}, ${time}${room ? `, ${roomName(room)}` : ''}`,
   scheduledFor: (day, time, room) =>
     `im Programm: ${formatDate(day, 'de')}, ${time}${room ? `, ${roomName(room)}` : ''}`,
+  outsideDays: (day, time) => `war am ${formatDate(day, 'de')}, ${time}; kein Besuchstag mehr`,
   declinedBecause: (reason) => `abgelehnt: ${reason}`,
   more: (rest) => `und ${count(rest, 'weiteres Thema', 'weitere Themen')}`,
   propose: 'Thema vorschlagen',

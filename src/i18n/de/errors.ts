@@ -12,6 +12,8 @@ export const errors: Texts['errors'] = {
   visitClosed: (title) => `„${title}“ ist abgeschlossen. Sie können alles nachlesen, aber nichts mehr ändern.`,
   notForExternals:
     'Gäste dieses Arbeitsbereichs können keine Besuche anlegen. Bitte wenden Sie sich an jemanden aus dem Landkreis.',
+  unknownCaller:
+    'Slack sagt mir gerade nicht, wer Sie sind. Das muss ich wissen, bevor ein Besuch angelegt wird. Bitte versuchen Sie es gleich noch einmal.',
   unknownUser: (id) =>
     `Slack sagt mir gerade nicht, wer ${id} ist. Bitte wählen Sie die Person über @ aus, oder versuchen Sie es später noch einmal.`,
   unknownOption: (typed, near, known) =>
@@ -28,6 +30,10 @@ export const errors: Texts['errors'] = {
     ]
       .filter(Boolean)
       .join(' '),
+  hoursOrMinutes: (number) =>
+    `Bei „Dauer“ ist „${number}“ nicht eindeutig: ${number}h (Stunden) oder ${number}m (Minuten)?`,
+  givenTwice: (option, first, last) => `„${option}“ ist zweimal angegeben, mit „${first}“ und mit „${last}“.`,
+  twoVisits: (codes) => `Ein Befehl gilt für einen Besuch; Sie haben ${and(codes)} genannt.`,
   notInSlack: (typed) =>
     `Slack hat „${typed}“ nicht als Person erkannt. Bitte wählen Sie die Person aus der Liste, die nach dem @ erscheint, oder in einem Formular.`,
   tooLong: (field, longest) => `Das ist zu lang für „${field}“: höchstens ${longest} Zeichen.`,
@@ -36,6 +42,7 @@ export const errors: Texts['errors'] = {
   missingInput: 'Bitte füllen Sie dieses Feld aus.',
   unknownWords: (typed) => `„${typed}“ kenne ich nicht.`,
   didYouMean: 'Meinen Sie:',
+  possibleAre: 'Möglich ist hier:',
   seeHelp: (command) => `${command} hilfe zeigt alles, was ich verstehe.`,
   whichVisit: 'Welchen Besuch meinen Sie?',
   noVisitYet: 'Hier gibt es noch keinen Besuch.',

@@ -1,11 +1,12 @@
+import { fullName } from '../../domain/full-name.ts';
 import type { Texts } from '../index.ts';
 import { and } from './plural.ts';
 
 export const member: Texts['member'] = {
   registered: (name, side) => `${name} ist für ${side} angemeldet.`,
   headReplaced: (name, before) => `${name} leitet jetzt die Delegation, nicht mehr ${before}.`,
-  edited: (person) => `Der Eintrag von ${person.name} ist geändert.`,
-  removed: (person) => `${person.name} ist aus dem Besuch genommen.`,
+  edited: (person) => `Der Eintrag von ${fullName(person)} ist geändert.`,
+  removed: (person) => `${fullName(person)} ist aus dem Besuch genommen.`,
   alreadyRegistered: (name) => `${name} ist schon angemeldet. Den Eintrag ändern Sie mit „mitglied ändern“.`,
   addressTaken: (address, name) => `${address} gehört schon zu ${name}.`,
   severalMatch: (typed, names) => `„${typed}“ passt auf mehrere: ${and(names)}. Bitte nennen Sie mehr vom Namen.`,

@@ -1,8 +1,11 @@
 import type { Texts } from '../index.ts';
 
 export const reply: Texts['reply'] = {
-  notRegistered: (visit) => `Sie sind für „${visit}“ noch nicht angemeldet.`,
+  notRegistered: (visit) =>
+    `Sie sind für „${visit}“ noch nicht angemeldet. Wählen Sie sich im Formular dieses Befehls unter „Person in Slack“ aus, und antworten Sie danach noch einmal.`,
   registerLine: 'mitglied neu',
+  forWhom: 'Für wen? Nennen Sie die Person mit @, mit ihrer E-Mail-Adresse oder ihrem Namen.',
+  forLine: (answer) => `${{ yes: 'ja', no: 'nein', maybe: 'vielleicht' }[answer]} für @katja`,
   own: (answer, visit) =>
     ({
       yes: `Vielen Dank. Ihre Zusage zu „${visit}“ ist notiert.`,
@@ -15,6 +18,13 @@ export const reply: Texts['reply'] = {
       no: `Die Absage von ${name} zu „${visit}“ ist notiert.`,
       maybe: `Es ist notiert, dass ${name} zu „${visit}“ vielleicht kommt.`,
     })[answer],
+  toldCoordinator: (answer, name, { title, code }) =>
+    ({
+      yes: `${name} hatte abgesagt und kommt nun doch zu „${title}“ (${code}).`,
+      no: `${name} hat für „${title}“ (${code}) abgesagt.`,
+      maybe: `${name} hatte abgesagt und kommt nun vielleicht doch zu „${title}“ (${code}).`,
+    })[answer],
+  recordedBy: (name) => `Notiert von ${name}.`,
   yours: (answer, at) => `Ihre Rückmeldung: ${{ yes: 'ja', no: 'nein', maybe: 'vielleicht' }[answer]} (${at}).`,
   noneYet: (visit) => `Sie haben noch nicht geantwortet. Kommen Sie zu „${visit}“?`,
   reason: (reason) => `Dazu notiert: „${reason}“`,

@@ -10,6 +10,7 @@ export const trouble: Texts['trouble'] = {
     'daily-post': 'der Tagesablauf',
     preview: 'die Vorschau auf den nächsten Tag',
     'programme-note': 'der Hinweis auf das geänderte Programm',
+    'reply-note': 'die Nachricht über eine Rückmeldung an die Koordination',
     'invitation-mail': 'eine Einladung für den Kalender',
   },
   unknownKind: 'eine Nachricht',

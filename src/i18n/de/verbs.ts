@@ -58,7 +58,12 @@ export const verbs: Texts['verbs'] = {
     title: 'Tagesordnung',
     submit: 'Anzeigen',
   },
-  'agenda.show': { does: 'zeigt ein Thema', example: 'tagesordnung zeige 3', title: 'Thema', submit: 'Anzeigen' },
+  'agenda.show': {
+    does: 'zeigt ein Thema oder einen festen Punkt',
+    example: 'tagesordnung zeige 3',
+    title: 'Thema',
+    submit: 'Anzeigen',
+  },
   'agenda.vote': {
     does: 'gibt einem Thema Ihre Stimme oder nimmt sie zurück',
     example: 'tagesordnung stimme 3',
@@ -84,7 +89,7 @@ export const verbs: Texts['verbs'] = {
     submit: 'Vertagen',
   },
   'agenda.edit': {
-    does: 'ändert ein Thema',
+    does: 'ändert ein Thema oder einen festen Punkt',
     example: 'tagesordnung ändern 3 dauer=1h',
     title: 'Thema ändern',
     submit: 'Speichern',

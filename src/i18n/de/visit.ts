@@ -22,9 +22,15 @@ export const visit: Texts['visit'] = {
       .join('; ')}.`,
   edited: (visit) => `Der Besuch „${visit.title}“ (${visit.code}) ist geändert.`,
   sessionsOutside: (sessions) =>
-    `${count(sessions, 'Programmpunkt liegt', 'Programmpunkte liegen')} jetzt außerhalb der Besuchstage. Bitte verschieben Sie ${sessions === 1 ? 'ihn' : 'sie'}.`,
+    sessions === 1
+      ? '1 Programmpunkt liegt jetzt außerhalb der Besuchstage. Bis Sie ihn auf einen anderen Tag verschieben, gehört er nicht zum Programm.'
+      : `${sessions} Programmpunkte liegen jetzt außerhalb der Besuchstage. Bis Sie sie auf andere Tage verschieben, gehören sie nicht zum Programm.`,
+  wasOn: (when) => `war am ${when}`,
+  outsideStillPublished:
+    'Im veröffentlichten Programm stehen sie noch. Die Eingeladenen erfahren davon, mit einer Absage für einen entfallenen Tag, sobald Sie erneut veröffentlichen.',
   closed: (visit) => `Der Besuch „${visit.title}“ ist abgeschlossen. Der Kanal ist frei für den nächsten.`,
-  closeFirst: (visit) => `„${visit.title}“ abschließen? Alles bleibt lesbar, aber nichts lässt sich mehr ändern.`,
+  closeFirst: (visit) =>
+    `„${visit.title}“ abschließen? Alles bleibt lesbar, aber nichts lässt sich mehr ändern. Nur Mitglieder können Sie noch entfernen.`,
   closeButton: 'Besuch abschließen',
   hostAndGuest: (visit) => `${visit.guest} zu Gast bei ${visit.host}`,
   period: (visit) =>

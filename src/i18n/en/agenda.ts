@@ -20,7 +20,7 @@ const capitalised = (text: string): string => `${text.charAt(0).toUpperCase()}${
 export const agenda = {
   added: (topic: Topic) => `Topic #${topic.number} “${topic.title}” is proposed.`,
   addedNext: 'Everyone in the channel sees it now and can vote.',
-  edited: (topic: Topic) => `#${topic.number} “${topic.title}” is changed.`,
+  edited: (topic: Pick<Topic, 'number' | 'title'>) => `#${topic.number} “${topic.title}” is changed.`,
   removed: (topic: Topic) => `#${topic.number} “${topic.title}” is deleted.`,
   fixedRemoved: (session: Session) => `#${session.number} “${session.title}” is taken out of the draft.`,
   voted: (topic: Topic) => `Your vote for #${topic.number} “${topic.title}” counts.`,
@@ -58,6 +58,9 @@ export const agenda = {
         return `Something else is planned then: ${what}.`;
       })
       .join(' '),
+  topicsOnly: (session: Session) =>
+    `#${session.number} “${session.title}” is a fixed point. Only topics have presenters, a field, and “offer or wish”.`,
+  renameLine: (session: Session) => `agenda edit ${session.number} title="${session.title}" kind=meal`,
   whoPresents: (name: string) =>
     `I do not know who “${name}” is. Please give the full name, a mail address or an @mention.`,
   listTitle: 'Agenda',
@@ -68,7 +71,7 @@ export const agenda = {
   voteButton: (votes: number) => (votes === 0 ? 'Vote' : `Vote (${votes})`),
   voteLabel: (topic: Topic) => `Vote for topic ${topic.number}`,
   proposedBy: (name: string) => `proposed by ${name}`,
-  cardHeading: (topic: Topic) => `#${topic.number} ${topic.title}`,
+  cardHeading: (topic: Pick<Topic, 'number' | 'title'>) => `#${topic.number} ${topic.title}`,
   stance: (topic: Topic, visit: Visit) => {
     const side = topic.side === 'host' ? visit.host : visit.guest;
     return topic.stance === 'show' ? `${side} shows` : `${side} asks`;
@@ -81,6 +84,7 @@ export const agenda = {
     `in the draft: ${formatDate(day, 'en')}, ${time}${room ? `, ${roomName(room)}` : ''}`,
   scheduledFor: (day: string, time: string, room: string | null) =>
     `in the programme: ${formatDate(day, 'en')}, ${time}${room ? `, ${roomName(room)}` : ''}`,
+  outsideDays: (day: string, time: string) => `was on ${formatDate(day, 'en')}, ${time}, no longer a day of the visit`,
   declinedBecause: (reason: string) => `declined: ${reason}`,
   more: (rest: number) => `and ${count(rest, 'more topic', 'more topics')}`,
   propose: 'Propose a topic',

@@ -10,6 +10,8 @@ export const errors = {
       : `Only coordinators of this visit can do that. Please ask ${or(names)}.`,
   visitClosed: (title: string) => `“${title}” is closed. It can be read, but no longer changed.`,
   notForExternals: 'Guests of this workspace cannot start visits. Please ask a colleague of the county.',
+  unknownCaller:
+    'Slack does not tell me at the moment who you are, and I must know that before a visit can be started. Please try again in a moment.',
   unknownUser: (id: string) =>
     `Slack does not tell me who ${id} is. Please pick the person with @, or try again later.`,
   unknownOption: (typed: string, near: string[], known: string[]) =>
@@ -33,6 +35,10 @@ export const errors = {
     ]
       .filter(Boolean)
       .join(' '),
+  hoursOrMinutes: (number: number) => `“${number}” is not clear as length: ${number}h (hours) or ${number}m (minutes)?`,
+  givenTwice: (option: string, first: string, last: string) =>
+    `“${option}” is there twice, with “${first}” and with “${last}”.`,
+  twoVisits: (codes: string[]) => `A command is about one visit, and you named ${and(codes)}.`,
   notInSlack: (typed: string) =>
     `Slack does not know a person “${typed}”. Please choose the person from the list that appears after the @, or in a form.`,
   tooLong: (field: string, longest: number) => `That is too long for ${field}: ${longest} characters at most.`,
@@ -41,6 +47,7 @@ export const errors = {
   missingInput: 'Please fill this in.',
   unknownWords: (typed: string) => `I do not know “${typed}”.`,
   didYouMean: 'Did you mean:',
+  possibleAre: 'Possible here:',
   seeHelp: (command: string) => `${command} help lists everything that I understand.`,
   whichVisit: 'Which visit do you mean?',
   noVisitYet: 'There is no visit here yet.',

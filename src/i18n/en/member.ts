@@ -1,11 +1,12 @@
 import type { Person } from '../../db/schema.ts';
+import { fullName } from '../../domain/full-name.ts';
 import { and } from './plural.ts';
 
 export const member = {
   registered: (name: string, side: string) => `${name} is registered for ${side}.`,
   headReplaced: (name: string, before: string) => `${name} now heads the delegation, no longer ${before}.`,
-  edited: (person: Person) => `The entry of ${person.name} is changed.`,
-  removed: (person: Person) => `${person.name} is taken out of the visit.`,
+  edited: (person: Person) => `The entry of ${fullName(person)} is changed.`,
+  removed: (person: Person) => `${fullName(person)} is taken out of the visit.`,
   alreadyRegistered: (name: string) => `${name} is registered already. To change the entry, use member edit.`,
   addressTaken: (address: string, name: string) => `${address} belongs to ${name} already.`,
   severalMatch: (typed: string, names: string[]) =>

@@ -1,8 +1,11 @@
-import type { Answer } from '../../db/schema.ts';
+import type { Answer, Visit } from '../../db/schema.ts';
 
 export const reply = {
-  notRegistered: (visit: string) => `You are not registered for “${visit}” yet.`,
+  notRegistered: (visit: string) =>
+    `You are not registered for “${visit}” yet. In the form of this command, choose yourself under “Person in Slack”, then answer again.`,
   registerLine: 'member add',
+  forWhom: 'For whom? Name the person with @, by mail address or by name.',
+  forLine: (answer: Answer) => `${answer} for @katja`,
   own: (answer: Answer, visit: string) =>
     ({
       yes: `Thank you. It is noted that you come to “${visit}”.`,
@@ -15,6 +18,13 @@ export const reply = {
       no: `It is noted that ${name} does not come to “${visit}”.`,
       maybe: `It is noted that ${name} does not know yet about “${visit}”.`,
     })[answer],
+  toldCoordinator: (answer: Answer, name: string, { title, code }: Visit) =>
+    ({
+      yes: `${name} had declined and now comes to “${title}” (${code}) after all.`,
+      no: `${name} does not come to “${title}” (${code}).`,
+      maybe: `${name} had declined and now may come to “${title}” (${code}).`,
+    })[answer],
+  recordedBy: (name: string) => `Written down by ${name}.`,
   yours: (answer: Answer, at: string) => `Your reply: ${{ yes: 'yes', no: 'no', maybe: 'maybe' }[answer]} (${at}).`,
   noneYet: (visit: string) => `You have not replied yet. Do you come to “${visit}”?`,
   reason: (reason: string) => `Noted with it: “${reason}”`,

@@ -10,6 +10,7 @@ export const trouble = {
     'daily-post': 'the schedule of the day',
     preview: 'the preview of the next day',
     'programme-note': 'the note that the programme changed',
+    'reply-note': 'the word to the coordination that someone replied',
     'invitation-mail': 'a calendar invitation',
   } as Record<string, string>,
   unknownKind: 'a message',

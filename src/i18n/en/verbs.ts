@@ -49,7 +49,7 @@ export const verbs: Record<VerbPath, { does: string; example: string; title: str
     submit: 'Propose',
   },
   'agenda.list': { does: 'lists the topics by rank', example: 'agenda list', title: 'Agenda', submit: 'Show' },
-  'agenda.show': { does: 'shows one topic', example: 'agenda show 3', title: 'Topic', submit: 'Show' },
+  'agenda.show': { does: 'shows a topic or a fixed point', example: 'agenda show 3', title: 'Topic', submit: 'Show' },
   'agenda.vote': {
     does: 'votes for a topic, or takes the vote back',
     example: 'agenda vote 3',
@@ -70,7 +70,7 @@ export const verbs: Record<VerbPath, { does: string; example: string; title: str
     submit: 'Defer',
   },
   'agenda.edit': {
-    does: 'changes a topic',
+    does: 'changes a topic or a fixed point',
     example: 'agenda edit 3 length=1h',
     title: 'Change the topic',
     submit: 'Save',

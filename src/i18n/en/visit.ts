@@ -22,10 +22,15 @@ export const visit = {
       .join('; ')}.`,
   edited: (visit: Visit) => `The visit “${visit.title}” (${visit.code}) is changed.`,
   sessionsOutside: (sessions: number) =>
-    `${count(sessions, 'entry', 'entries')} of the draft programme now lie outside the visit’s days. Please move them.`,
+    sessions === 1
+      ? '1 entry of the draft lies outside the visit’s days. Until you move it to another day, it is not part of the programme.'
+      : `${sessions} entries of the draft lie outside the visit’s days. Until you move them to other days, they are not part of the programme.`,
+  wasOn: (when: string) => `was on ${when}`,
+  outsideStillPublished:
+    'The published programme still has them. Those invited are told, with a cancellation for a day that is gone, when you publish again.',
   closed: (visit: Visit) => `The visit “${visit.title}” is closed. The channel is free for the next one.`,
   closeFirst: (visit: Visit) =>
-    `Close “${visit.title}”? Everything stays readable, but nothing can be changed any more.`,
+    `Close “${visit.title}”? Everything stays readable, but nothing can be changed any more. Only members can still be removed.`,
   closeButton: 'Close the visit',
   hostAndGuest: (visit: Visit) => `${visit.guest} visits ${visit.host}`,
   period: (visit: Visit) =>

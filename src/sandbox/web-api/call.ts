@@ -2,6 +2,7 @@
 
 import type { Json } from '../json-values.ts';
 import type { RateLimiter } from '../rate-limits.ts';
+import { requireScope } from '../scopes.ts';
 import { SlackError } from '../slack-error.ts';
 import type { SocketMode } from '../socket-mode.ts';
 import type { Workspace } from '../state.ts';
@@ -34,6 +35,7 @@ export async function callMethod(
     const method = methods.get(name);
     if (!method) throw new SlackError('unknown_method', `there is no method ${name} here`);
     checkToken(ws, method, token);
+    requireScope(ws, method.scopes);
     if (!args) throw new SlackError('invalid_form_data', 'the body is not what its Content-Type says');
     limits.takeCall(name, method.tier);
     postDueMessages(ws);
@@ -49,7 +51,7 @@ export async function callMethod(
 }
 
 export function refusal(error: SlackError): Answer {
-  const json: Json = { ok: false, error: error.code };
+  const json: Json = { ok: false, error: error.code, ...error.fields };
   if (error.details.length > 0) {
     json.response_metadata = { messages: error.details };
     if (error.code === 'invalid_blocks') json.errors = error.details.map((one) => one.replace('[ERROR] ', ''));

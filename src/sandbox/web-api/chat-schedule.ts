@@ -27,6 +27,7 @@ export function postDueMessages(ws: Workspace): void {
 export const scheduleMessage: Method = {
   tier: 3,
   token: 'bot',
+  scopes: ['chat:write'],
   run({ ws, args, note }) {
     const channel = getWritableChannel(ws, requiredString(args, 'channel', 'channel_not_found'));
     const postAt = optionalInteger(args, 'post_at');
@@ -57,6 +58,7 @@ export const scheduleMessage: Method = {
 export const deleteScheduledMessage: Method = {
   tier: 3,
   token: 'bot',
+  scopes: ['chat:write'],
   run({ ws, args }) {
     const channel = getVisibleChannel(ws, requiredString(args, 'channel', 'channel_not_found'));
     const id = requiredString(args, 'scheduled_message_id');
@@ -70,6 +72,7 @@ export const deleteScheduledMessage: Method = {
 export const listScheduledMessages: Method = {
   tier: 3,
   token: 'bot',
+  scopes: [],
   run({ ws, args }) {
     const channelId = optionalString(args, 'channel');
     const all = [...ws.scheduled.values()]

@@ -46,6 +46,7 @@ function getOwnMessage(ws: Workspace, args: Json, foreign: string): SlackMessage
 export const postMessage: Method = {
   tier: 'special',
   token: 'bot',
+  scopes: ['chat:write'],
   run({ ws, args, limits, note }) {
     const channel = getWritableChannel(ws, requiredString(args, 'channel', 'channel_not_found'));
     limits.takePost(channel.id);
@@ -64,6 +65,7 @@ export const postMessage: Method = {
 export const update: Method = {
   tier: 3,
   token: 'bot',
+  scopes: ['chat:write'],
   run({ ws, args }) {
     const message = getOwnMessage(ws, args, 'cant_update_message');
     if (ws.channels.get(message.channel)?.is_archived) throw new SlackError('is_archived');
@@ -86,6 +88,7 @@ export const update: Method = {
 export const remove: Method = {
   tier: 3,
   token: 'bot',
+  scopes: ['chat:write'],
   run({ ws, args }) {
     const message = getOwnMessage(ws, args, 'cant_delete_message');
     deleteMessage(ws, message);
@@ -96,6 +99,7 @@ export const remove: Method = {
 export const postEphemeral: Method = {
   tier: 4,
   token: 'bot',
+  scopes: ['chat:write'],
   run({ ws, args, note }) {
     const channel = getWritableChannel(ws, requiredString(args, 'channel', 'channel_not_found'));
     const user = requiredString(args, 'user');
@@ -117,6 +121,7 @@ export const postEphemeral: Method = {
 export const getPermalink: Method = {
   tier: 'special',
   token: 'bot',
+  scopes: [],
   run({ ws, args }) {
     const channel = getReadableChannel(ws, requiredString(args, 'channel', 'channel_not_found'));
     const ts = requiredString(args, 'message_ts');

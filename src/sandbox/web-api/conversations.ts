@@ -2,8 +2,10 @@
 
 import { channelJson, getReadableChannel, getVisibleChannel, isMember, openDirectMessage } from '../channels.ts';
 import { findMessage, listMessages, messageJson } from '../messages.ts';
+import { requireScope } from '../scopes.ts';
 import { SlackError } from '../slack-error.ts';
 import { optionalBoolean, optionalList, optionalString, requiredString } from './arguments.ts';
+import { scopesOf, typesArgument, withScope } from './conversation-scopes.ts';
 import type { Call, Method } from './method.ts';
 import { page } from './paging.ts';
 
@@ -12,16 +14,21 @@ const MOST_PEOPLE_IN_A_DIRECT_MESSAGE = 8;
 export const info: Method = {
   tier: 3,
   token: 'bot',
+  scopes: scopesOf('read'),
   run: ({ ws, args }) => ({
-    channel: channelJson(ws, getVisibleChannel(ws, requiredString(args, 'channel', 'channel_not_found'))),
+    channel: channelJson(
+      ws,
+      withScope(ws, getVisibleChannel(ws, requiredString(args, 'channel', 'channel_not_found')), 'read'),
+    ),
   }),
 };
 
 export const members: Method = {
   tier: 4,
   token: 'bot',
+  scopes: scopesOf('read'),
   run({ ws, args }) {
-    const channel = getVisibleChannel(ws, requiredString(args, 'channel', 'channel_not_found'));
+    const channel = withScope(ws, getVisibleChannel(ws, requiredString(args, 'channel', 'channel_not_found')), 'read');
     const { rows, nextCursor } = page(args, channel.members, 100, 1000);
     return { members: rows, response_metadata: { next_cursor: nextCursor } };
   },
@@ -30,6 +37,7 @@ export const members: Method = {
 export const open: Method = {
   tier: 3,
   token: 'bot',
+  scopes: ['im:write', 'mpim:write', 'channels:manage', 'groups:write'],
   run({ ws, args }) {
     const given = optionalString(args, 'channel');
     const users = optionalList(args, 'users');
@@ -43,6 +51,7 @@ export const open: Method = {
       if (person.is_bot) throw new SlackError('cannot_dm_bot', 'a bot cannot write to a bot');
       if (person.deleted) throw new SlackError('user_disabled');
     }
+    requireScope(ws, [users.length === 1 ? 'im:write' : 'mpim:write']);
     if (users.length === 1) {
       const channel = openDirectMessage(ws, first);
       return { channel: { id: channel.id, ...(optionalBoolean(args, 'return_im') ? channelJson(ws, channel) : {}) } };
@@ -64,8 +73,10 @@ function openGroup({ ws, users }: { ws: Call['ws']; users: string[] }): string {
 export const list: Method = {
   tier: 2,
   token: 'bot',
-  run({ ws, args }) {
-    const types = optionalList(args, 'types') ?? ['public_channel'];
+  scopes: scopesOf('read'),
+  run(call) {
+    const { ws, args } = call;
+    const types = typesArgument(call);
     const all = [...ws.channels.values()].filter(
       (channel) =>
         types.includes(channel.is_im ? 'im' : channel.is_private ? 'private_channel' : 'public_channel') &&
@@ -83,9 +94,14 @@ export const list: Method = {
 export const history: Method = {
   tier: 3,
   token: 'bot',
+  scopes: scopesOf('history'),
   run(call) {
     const { ws, args } = call;
-    const channel = getReadableChannel(ws, requiredString(args, 'channel', 'channel_not_found'));
+    const channel = withScope(
+      ws,
+      getReadableChannel(ws, requiredString(args, 'channel', 'channel_not_found')),
+      'history',
+    );
     const all = listMessages(ws, channel.id).filter((one) => one.thread_ts === undefined || one.thread_ts === one.ts);
     const { rows, nextCursor } = page(args, all.filter(within(call)).toReversed(), 100, 999);
     return {
@@ -100,9 +116,14 @@ export const history: Method = {
 export const replies: Method = {
   tier: 3,
   token: 'bot',
+  scopes: scopesOf('history'),
   run(call) {
     const { ws, args } = call;
-    const channel = getReadableChannel(ws, requiredString(args, 'channel', 'channel_not_found'));
+    const channel = withScope(
+      ws,
+      getReadableChannel(ws, requiredString(args, 'channel', 'channel_not_found')),
+      'history',
+    );
     const ts = requiredString(args, 'ts');
     const parent = findMessage(ws, channel.id, ts);
     if (!parent || parent.ephemeral_to !== undefined) throw new SlackError('thread_not_found');

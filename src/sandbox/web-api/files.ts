@@ -15,6 +15,7 @@ const MOST_CHANNELS = 100;
 export const getUploadUrl: Method = {
   tier: 4,
   token: 'bot',
+  scopes: ['files:write'],
   run({ ws, args }) {
     const name = requiredString(args, 'filename');
     const length = optionalInteger(args, 'length') ?? 0;
@@ -30,6 +31,7 @@ export const getUploadUrl: Method = {
 export const completeUpload: Method = {
   tier: 4,
   token: 'bot',
+  scopes: ['files:write'],
   run({ ws, args }) {
     const given = optionalJson(args, 'files');
     if (!Array.isArray(given) || given.length === 0)
@@ -66,6 +68,7 @@ export const completeUpload: Method = {
 export const info: Method = {
   tier: 4,
   token: 'bot',
+  scopes: ['files:read'],
   run({ ws, args }) {
     const file = ws.files.get(requiredString(args, 'file', 'file_not_found'));
     if (!file?.complete) throw new SlackError('file_not_found');

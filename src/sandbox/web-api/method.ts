@@ -17,6 +17,8 @@ export interface Call {
 export interface Method {
   tier: Tier;
   token: 'bot' | 'app' | 'none';
+  /** Of the bot's token: one of them is needed, if any. Which one may depend on what the call is about. */
+  scopes: readonly string[];
   /** @returns the answer without `ok` */
   run(call: Call): Json | Promise<Json>;
 }

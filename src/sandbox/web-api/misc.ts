@@ -13,6 +13,7 @@ const MOST_BOOKMARKS = 100;
 export const apiTest: Method = {
   tier: 'special',
   token: 'none',
+  scopes: [],
   run({ args }) {
     const error = optionalString(args, 'error');
     if (error !== undefined) throw new SlackError(error);
@@ -23,6 +24,7 @@ export const apiTest: Method = {
 export const authTest: Method = {
   tier: 'special',
   token: 'bot',
+  scopes: [],
   run: ({ ws: { options } }) => ({
     url: `https://${options.teamDomain}.slack.com/`,
     team: options.teamName,
@@ -37,6 +39,7 @@ export const authTest: Method = {
 export const teamInfo: Method = {
   tier: 3,
   token: 'bot',
+  scopes: ['team:read'],
   run: ({ ws: { options } }) => ({
     team: {
       id: options.teamId,
@@ -52,6 +55,7 @@ export const teamInfo: Method = {
 export const connectionsOpen: Method = {
   tier: 3,
   token: 'app',
+  scopes: [],
   run({ ws, sockets }) {
     const address = (ws.baseUrl ?? '').replace(/^http/, 'ws');
     return { url: `${address}/link/?ticket=${sockets.issueTicket()}&app_id=${ws.options.appId}` };
@@ -61,6 +65,7 @@ export const connectionsOpen: Method = {
 export const addPin: Method = {
   tier: 2,
   token: 'bot',
+  scopes: ['pins:write'],
   run({ ws, args }) {
     const channel = getReadableChannel(ws, requiredString(args, 'channel', 'channel_not_found'));
     const ts = requiredString(args, 'timestamp', 'no_item_specified');
@@ -78,6 +83,7 @@ export const addPin: Method = {
 export const addBookmark: Method = {
   tier: 2,
   token: 'bot',
+  scopes: ['bookmarks:write'],
   run({ ws, args }) {
     const channel = getReadableChannel(ws, requiredString(args, 'channel_id', 'channel_not_found'));
     const type = requiredString(args, 'type');

@@ -5,7 +5,8 @@ import type { Json } from '../json-values.ts';
 import { SlackError } from '../slack-error.ts';
 import type { Workspace } from '../state.ts';
 import type { SlackPerson } from '../types.ts';
-import { optionalBoolean, optionalList, optionalString, requiredString } from './arguments.ts';
+import { optionalBoolean, optionalString, requiredString } from './arguments.ts';
+import { scopesOf, typesArgument } from './conversation-scopes.ts';
 import type { Method } from './method.ts';
 import { page } from './paging.ts';
 
@@ -21,6 +22,7 @@ const slackbot: SlackPerson = {
 export const info: Method = {
   tier: 4,
   token: 'bot',
+  scopes: ['users:read'],
   run({ ws, args }) {
     const id = requiredString(args, 'user', 'user_not_found');
     const person = id === slackbot.id ? slackbot : ws.people.get(id);
@@ -32,6 +34,7 @@ export const info: Method = {
 export const list: Method = {
   tier: 2,
   token: 'bot',
+  scopes: ['users:read'],
   run({ ws, args }) {
     const { rows, nextCursor } = page(args, [slackbot, ...ws.people.values()], 1000, 1000);
     const withLocale = optionalBoolean(args, 'include_locale') === true;
@@ -46,6 +49,7 @@ export const list: Method = {
 export const lookupByEmail: Method = {
   tier: 3,
   token: 'bot',
+  scopes: ['users:read.email'],
   run({ ws, args }) {
     const email = requiredString(args, 'email', 'users_not_found').toLowerCase();
     for (const person of ws.people.values()) {
@@ -58,6 +62,7 @@ export const lookupByEmail: Method = {
 export const getProfile: Method = {
   tier: 4,
   token: 'bot',
+  scopes: ['users.profile:read'],
   run({ ws, args }) {
     const person = ws.people.get(requiredString(args, 'user', 'user_not_found'));
     if (!person) throw new SlackError('user_not_found');
@@ -68,10 +73,12 @@ export const getProfile: Method = {
 export const conversations: Method = {
   tier: 3,
   token: 'bot',
-  run({ ws, args }) {
+  scopes: scopesOf('read'),
+  run(call) {
+    const { ws, args } = call;
     const userId = optionalString(args, 'user') ?? ws.options.bot.userId;
     if (!ws.people.has(userId)) throw new SlackError('user_not_found');
-    const types = optionalList(args, 'types') ?? ['public_channel'];
+    const types = typesArgument(call);
     const all = [...ws.channels.values()].filter(
       (channel) =>
         types.includes(channel.is_im ? 'im' : channel.is_private ? 'private_channel' : 'public_channel') &&
@@ -129,7 +136,8 @@ function profileJson(ws: Workspace, person: SlackPerson): Json {
     first_name: person.real_name.split(' ')[0] ?? '',
     last_name: person.real_name.split(' ').slice(1).join(' '),
     team: person.is_stranger ? 'T0STRANGER' : ws.options.teamId,
-    ...(person.email === undefined ? {} : { email: person.email }),
+    // https://docs.slack.dev/reference/scopes/users.read.email
+    ...(person.email === undefined || !ws.botScopes.has('users:read.email') ? {} : { email: person.email }),
     ...(person.is_bot ? { bot_id: ws.options.bot.botId, api_app_id: ws.options.appId } : {}),
   };
 }

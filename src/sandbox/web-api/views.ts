@@ -24,6 +24,7 @@ function triggerOf({ ws, args }: Call): Trigger {
 export const open: Method = {
   tier: 4,
   token: 'bot',
+  scopes: [],
   run(call) {
     // Checked first: a view that Slack refuses does not use up the trigger.
     const view = checkView(viewArgument(call.args), 'modal');
@@ -35,6 +36,7 @@ export const open: Method = {
 export const push: Method = {
   tier: 4,
   token: 'bot',
+  scopes: [],
   run(call) {
     // Checked first: a view that Slack refuses does not use up the trigger.
     const view = checkView(viewArgument(call.args), 'modal');
@@ -60,6 +62,7 @@ function getView(ws: Workspace, args: Json) {
 export const update: Method = {
   tier: 4,
   token: 'bot',
+  scopes: [],
   run({ ws, args }) {
     const next = viewArgument(args);
     const view = getView(ws, args);
@@ -71,6 +74,7 @@ export const update: Method = {
 export const publish: Method = {
   tier: 4,
   token: 'bot',
+  scopes: [],
   run({ ws, args }) {
     const userId = requiredString(args, 'user_id', 'invalid_arguments');
     if (!ws.people.has(userId)) throw new SlackError('user_not_found');

@@ -1,0 +1,77 @@
+/** Between the fields of the agenda's verbs and what the domain calls them, in both directions. */
+
+import type { Given, VisitContext } from '../src/command.ts';
+import { type Session, type SessionKind, sessionKinds, type Topic } from '../src/db/schema.ts';
+import { formatTime } from '../src/domain/format-time.ts';
+import type { ReadTime } from '../src/domain/read-time.ts';
+import type { Placement } from '../src/domain/session.ts';
+import { dayOf, minutesBetween, wallTimeOf } from '../src/domain/time.ts';
+import type { Who } from '../src/domain/who.ts';
+import { day, length, line, oneOf, people, room, time } from './fields.ts';
+
+export const title = line(150);
+export const kind = oneOf(...sessionKinds);
+const stance = oneOf('show', 'ask');
+
+/** What can be said of a topic besides its title. */
+export const about = { length, by: people, stance, day, at: time, room, kind, field: line(80) };
+
+interface Place {
+  length?: number | null | undefined;
+  day?: string | null | undefined;
+  at?: ReadTime | null | undefined;
+  room?: string | null | undefined;
+}
+
+interface About extends Place {
+  by?: Who[] | null | undefined;
+  stance?: 'show' | 'ask' | null | undefined;
+  kind?: SessionKind | null | undefined;
+  field?: string | null | undefined;
+}
+
+export function topicFrom({ at, ...input }: About) {
+  return {
+    lengthMinutes: input.length,
+    presenters: input.by,
+    stance: input.stance,
+    kind: input.kind,
+    field: input.field,
+    wishedDay: input.day,
+    ...(at === undefined ? {} : { wishedTime: at?.time ?? null, wishedQualifier: at?.qualifier ?? null }),
+    wishedRoom: input.room,
+  };
+}
+
+export function placementFrom({ at, ...input }: Place): Placement {
+  return { day: input.day, time: at?.time, qualifier: at?.qualifier, lengthMinutes: input.length, room: input.room };
+}
+
+/** Which of the things that only topics have was said. */
+export function onlyOfTopics({ by, stance, field }: About): 'by' | 'stance' | 'field' | undefined {
+  if (by) return 'by';
+  if (stance) return 'stance';
+  return field ? 'field' : undefined;
+}
+
+/** What a modal shows of a topic that has no time yet. */
+export function wishGiven(topic: Topic, { language }: VisitContext): Given {
+  const { wished_time, wished_qualifier } = topic;
+  return {
+    length: `${topic.length_minutes}m`,
+    day: topic.wished_day ?? '',
+    at: wished_time === null ? '' : formatTime(wished_time, language, wished_qualifier ?? undefined),
+    room: topic.wished_room ?? '',
+  };
+}
+
+/** What a modal shows of something that has its place in the programme. */
+export function placeGiven(session: Session, { visit, language }: VisitContext): Given {
+  const time = wallTimeOf(session.starts_at, visit.time_zone);
+  return {
+    length: `${minutesBetween(session.starts_at, session.ends_at)}m`,
+    day: dayOf(session.starts_at, visit.time_zone),
+    at: formatTime(time, language, session.time_qualifier ?? undefined),
+    room: session.room ?? '',
+  };
+}
