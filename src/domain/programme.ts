@@ -84,28 +84,36 @@ export async function findPublishedProgramme(db: Db, visit: Visit): Promise<Publ
   return visit.published_version === 0 ? undefined : findProgrammeVersion(db, visit.id, visit.published_version);
 }
 
+/** What is published stays as it is, and is asked for again and again: each database's are kept once they are read. */
+const kept = new WeakMap<Db, Map<string, PublishedProgramme>>();
+const mostKept = 50;
+
 export async function findProgrammeVersion(
   db: Db,
   visitId: string,
   version: number,
 ): Promise<PublishedProgramme | undefined> {
-  const publication = await findPublication(db, visitId, version);
-  if (!publication) return undefined;
-  const { sessions } = readProgramme(publication.programme);
-  return { version: publication.version, publishedAt: publication.published_at, sessions };
+  // A transaction may still take back what it has published.
+  if (db.isTransaction) return readProgrammeVersion(db, visitId, version);
+  const versions = kept.get(db) ?? new Map<string, PublishedProgramme>();
+  kept.set(db, versions);
+  const key = `${visitId} ${version}`;
+  const known = versions.get(key) ?? (await readProgrammeVersion(db, visitId, version));
+  if (versions.size >= mostKept) versions.clear();
+  if (known) versions.set(key, known);
+  return known;
 }
 
-const mostRead = 50;
-const programmesRead = new Map<string, Programme>();
+/** For when a version that could be seen was not published in the end, or versions were deleted. */
+export function forgetProgrammes(db: Db): void {
+  kept.delete(db);
+}
 
-/** By its text, which says all there is to it: the programmes of running visits are asked for again and again. */
-function readProgramme(json: string): Programme {
-  const known = programmesRead.get(json);
-  if (known) return known;
-  const parsed = programme.parse(JSON.parse(json));
-  if (programmesRead.size >= mostRead) programmesRead.clear();
-  programmesRead.set(json, parsed);
-  return parsed;
+async function readProgrammeVersion(db: Db, visitId: string, version: number): Promise<PublishedProgramme | undefined> {
+  const publication = await findPublication(db, visitId, version);
+  if (!publication) return undefined;
+  const { sessions } = programme.parse(JSON.parse(publication.programme));
+  return { version: publication.version, publishedAt: publication.published_at, sessions };
 }
 
 /** The sessions that begin on this day in the visit's zone. */

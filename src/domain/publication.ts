@@ -8,7 +8,7 @@ import type { Deps } from '../deps.ts';
 import { UserError } from '../errors.ts';
 import { type Actor, change } from './change.ts';
 import { type FollowPreview, followInvitations, previewFollow } from './invitation-follow.ts';
-import { type Draft, draftProgramme, findPublishedProgramme, type Programme } from './programme.ts';
+import { type Draft, draftProgramme, findPublishedProgramme, forgetProgrammes, type Programme } from './programme.ts';
 import { compareProgrammes, isEmptyDifference, type ProgrammeDifference } from './programme-difference.ts';
 import { getVisitToCoordinate, refuseClosed } from './rights.ts';
 import { wantTopicCard } from './topic.ts';
@@ -62,6 +62,9 @@ export async function publishProgramme(deps: Deps, actor: Actor, visitId: string
       now: deps.now(),
     });
     return next;
+  }).catch((error: unknown) => {
+    forgetProgrammes(deps.db);
+    throw error;
   });
   deps.wakeClock();
   return version;

@@ -108,8 +108,10 @@ function answer(res: ServerResponse, content: unknown): void {
     res.writeHead(200, { 'content-length': 0 }).end();
   } else if (typeof content === 'object' && content !== null) {
     send(res, 'application/json; charset=utf-8', jsonOf(content));
+  } else if (typeof content === 'string') {
+    send(res, 'text/plain; charset=utf-8', Buffer.from(content));
   } else {
-    send(res, 'text/plain; charset=utf-8', Buffer.from(String(content)));
+    throw new TypeError(`Slack cannot be answered with a ${typeof content}.`);
   }
 }
 

