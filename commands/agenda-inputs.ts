@@ -3,6 +3,7 @@
 import type { Given, VisitContext } from '../src/command.ts';
 import { type Session, type SessionKind, sessionKinds, type Topic } from '../src/db/schema.ts';
 import { formatTime } from '../src/domain/format-time.ts';
+import { isOnVisitDay } from '../src/domain/programme.ts';
 import type { ReadTime } from '../src/domain/read-time.ts';
 import type { Placement } from '../src/domain/session.ts';
 import { dayOf, minutesBetween, wallTimeOf } from '../src/domain/time.ts';
@@ -70,7 +71,8 @@ export function placeGiven(session: Session, { visit, language }: VisitContext):
   const time = wallTimeOf(session.starts_at, visit.time_zone);
   return {
     length: `${minutesBetween(session.starts_at, session.ends_at)}m`,
-    day: dayOf(session.starts_at, visit.time_zone),
+    // A day that is no longer part of the visit has to be chosen anew.
+    day: isOnVisitDay(visit, session.starts_at) ? dayOf(session.starts_at, visit.time_zone) : '',
     at: formatTime(time, language, session.time_qualifier ?? undefined),
     room: session.room ?? '',
   };

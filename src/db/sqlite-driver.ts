@@ -92,6 +92,11 @@ export class SharedCommitDriver implements Driver {
   }
 
   async destroy(): Promise<void> {
+    if (this.#isInTransaction) {
+      // Half a transaction must not be committed with the others; none of them has been told that it ended.
+      this.#run('rollback');
+      this.#abandon(new Error('The database was closed'));
+    }
     this.#commit();
     this.#statements.close();
   }

@@ -12,7 +12,7 @@ import { createFindVerb } from './find-verb.ts';
 import { findVisitMeant } from './find-visit.ts';
 import { createForms, type Forms } from './forms.ts';
 import { mentionedUsers, type People } from './people.ts';
-import { giveTokens, lineInstead, notUnderstood, readInput, takeVisitCode } from './read-input.ts';
+import { giveTokens, lineInstead, notUnderstood, readInput, takeVisitCode, visitCodeIn } from './read-input.ts';
 import { checkRights, contextOf, getVerb, readingOf } from './request-context.ts';
 import type { Answer, Caller } from './requests.ts';
 import { sayError } from './say-error.ts';
@@ -54,14 +54,18 @@ export function createDispatch(deps: Deps, people: People, nouns: readonly Noun[
 
   async function line(request: Line): Promise<Answer> {
     const ctx = await contextOf({ deps, people }, request, request.command);
-    return sayingErrors(request, ctx, async () => {
-      const { code, rest } = takeVisitCode(splitWords(request.text));
+    const tokens = splitWords(request.text);
+    const named = visitCodeIn(tokens);
+    const work = async () => {
+      const { code, rest } = takeVisitCode(tokens);
       const found = findVerb(rest, ctx.language);
-      if (found.kind === 'unknown') return answer(request, ctx, ctx.t.sorry, { blocks: unknownWords(found, ctx) });
+      if (found.kind === 'unknown')
+        return answer(request, ctx, ctx.t.sorry, { blocks: unknownWords(found, ctx, named) });
       const { path, verb } = found;
       const meant = { path, verb, given: giveTokens(path, verb, found.rest, ctx.language) };
       return inVisitMeant(request, ctx, meant, code, (visit) => runLine(request, ctx, meant, visit));
-    });
+    };
+    return sayingErrors(request, ctx, work, named);
   }
 
   async function openForm(request: Source, path: VerbPath, given: Given): Promise<Answer> {
@@ -112,12 +116,17 @@ export function createDispatch(deps: Deps, people: People, nouns: readonly Noun[
   return { line, form: openForm, submission: forms.submission };
 }
 
-async function sayingErrors(request: Source, ctx: Context, work: () => Promise<Answer>): Promise<Answer> {
+async function sayingErrors(
+  request: Source,
+  ctx: Context,
+  work: () => Promise<Answer>,
+  visitCode?: string,
+): Promise<Answer> {
   try {
     return await work();
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    return answer(request, ctx, ctx.t.sorry, { blocks: sayError(error, ctx) });
+    return answer(request, ctx, ctx.t.sorry, { blocks: sayError(error, ctx, visitCode) });
   }
 }
 

@@ -27,6 +27,11 @@ export function takeVisitCode(tokens: Token[]): { code: string | undefined; rest
   throw new UserError((t) => t.errors.twoVisits([...codes.values()].map(quote)), { instead });
 }
 
+/** The last visit that was named, whether it makes sense or not. */
+export function visitCodeIn(tokens: Token[]): string | undefined {
+  return tokens.findLast(isVisitOption)?.text;
+}
+
 function isVisitOption(token: Token): token is Token & { kind: 'option' } {
   // "Besuch:Kreishaus ansehen" is a title with a colon.
   return (

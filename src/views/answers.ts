@@ -5,10 +5,20 @@ import type { Visit } from '../db/schema.ts';
 import type { Block } from '../slack/block-kit.ts';
 import { buttons, code, paragraph } from './blocks.ts';
 
-export function unknownWords(unknown: { typed: string; near: string[]; possible: string[] }, ctx: Context): Block[] {
+/** The line, meant for the visit of this code. */
+export function inVisit(line: string, visitCode: string | undefined): string {
+  return visitCode === undefined || / in[=:]/.test(line) ? line : `${line} in=${visitCode}`;
+}
+
+/** @param visitCode as it was typed, so that the lines mean the same visit */
+export function unknownWords(
+  unknown: { typed: string; near: string[]; possible: string[] },
+  ctx: Context,
+  visitCode: string | undefined,
+): Block[] {
   const { t, command } = ctx;
   const suggest = (words: string, lines: string[]) =>
-    lines.length > 0 ? [paragraph(words), code(...lines.map((line) => `${command} ${line}`))] : [];
+    lines.length > 0 ? [paragraph(words), code(...lines.map((line) => `${command} ${inVisit(line, visitCode)}`))] : [];
   return [
     paragraph(t.errors.unknownWords(unknown.typed)),
     ...suggest(t.errors.didYouMean, unknown.near),

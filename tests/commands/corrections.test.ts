@@ -128,4 +128,14 @@ describe('an unknown word', () => {
     assert.deepEqual(offered(said), ['einladung senden', 'einladung status']);
     assert.equal(offered(await w.visit('agenda nonsense', people.english)).length, 12);
   });
+
+  it('is suggested, and what was wrong is corrected, for the visit that was named', async () => {
+    await using w = await worldWithVisit();
+    assert.deepEqual(offered(await w.besuch('tagesordnug liste in=LKOS-BLK-27')), [
+      'tagesordnung liste in=LKOS-BLK-27',
+    ]);
+    assert.deepEqual(offered(await w.besuch('top neu X dauer=2 in=lkos-blk-27')), [
+      'tagesordnung neu X dauer=2h in=lkos-blk-27',
+    ]);
+  });
 });

@@ -115,6 +115,21 @@ describe('Transactions that end at the same time on SQLite', () => {
     await shared;
   });
 
+  it('are not committed together with half a transaction when the database is closed', async () => {
+    await using d = await disk();
+    const ended = d.db.transaction().execute((trx) => d.insert(trx, 'ended'));
+    const { promise: begun, resolve } = Promise.withResolvers<void>();
+    const { promise: never } = Promise.withResolvers<void>();
+    void d.db.transaction().execute(async (trx) => {
+      await d.insert(trx, 'half');
+      resolve();
+      await never;
+    });
+    await begun;
+    await Promise.all([assert.rejects(ended, /was closed/), d.db.destroy()]);
+    assert.deepEqual(d.seen(), []);
+  });
+
   it('wait for one that takes longer, whether it ends well or not', async () => {
     await using d = await disk();
     for (const ending of ['well', 'badly']) {
