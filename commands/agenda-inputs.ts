@@ -7,6 +7,7 @@ import { isOnVisitDay } from '../src/domain/programme.ts';
 import type { ReadTime } from '../src/domain/read-time.ts';
 import type { Placement } from '../src/domain/session.ts';
 import { dayOf, minutesBetween, wallTimeOf } from '../src/domain/time.ts';
+import { usualMinutes } from '../src/domain/topic.ts';
 import type { Who } from '../src/domain/who.ts';
 import { day, length, line, oneOf, people, room, time } from './fields.ts';
 
@@ -16,6 +17,9 @@ const stance = oneOf('show', 'ask');
 
 /** What can be said of a topic besides its title. */
 export const about = { length, by: people, stance, day, at: time, room, kind, field: line(80) };
+
+/** What a topic is as long as nobody says otherwise. */
+export const usualGiven: Given = { length: `${usualMinutes}m`, stance: 'show', kind: 'talk' };
 
 interface Place {
   length?: number | null | undefined;

@@ -4,7 +4,7 @@ import { visitVerb } from '../src/command.ts';
 import { findSession } from '../src/db/session.ts';
 import { findTopic } from '../src/db/topic.ts';
 import { fixSession, isOutsideHours, moveSession, unscheduleSession } from '../src/domain/session.ts';
-import { draftButton } from '../src/views/agenda-buttons.ts';
+import { draftButton, draftNext } from '../src/views/agenda-buttons.ts';
 import { note, paragraph } from '../src/views/blocks.ts';
 import { kind, placeGiven, placementFrom, title, wishGiven } from './agenda-inputs.ts';
 import { day, length, number, required, room, time } from './fields.ts';
@@ -29,7 +29,7 @@ export const sessionVerbs = {
           paragraph(ctx.t.agenda.moved(session, ctx.visit)),
           ...(isOutsideHours(ctx.visit, session) ? [paragraph(ctx.t.agenda.outsideHours(ctx.visit))] : []),
           note(ctx.t.agenda.draftOnly),
-          draftButton(ctx),
+          draftNext(ctx),
         ],
       };
     },
@@ -67,7 +67,7 @@ export const sessionVerbs = {
         room: input.room,
       });
       return {
-        blocks: [paragraph(ctx.t.agenda.moved(session, ctx.visit)), note(ctx.t.agenda.draftOnly), draftButton(ctx)],
+        blocks: [paragraph(ctx.t.agenda.moved(session, ctx.visit)), note(ctx.t.agenda.draftOnly), draftNext(ctx)],
       };
     },
   }),

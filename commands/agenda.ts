@@ -7,12 +7,21 @@ import { draftProgramme, findPublishedProgramme } from '../src/domain/programme.
 import { getVisitToCoordinate } from '../src/domain/rights.ts';
 import { unscheduleSession } from '../src/domain/session.ts';
 import { editTopic, noSuchTopic, proposeTopic, removeTopic, voteForTopic } from '../src/domain/topic.ts';
-import { draftButton, proposeButton, topicsButton } from '../src/views/agenda-buttons.ts';
+import { draftButton, draftNext, proposeButton, topicNext, topicsButton } from '../src/views/agenda-buttons.ts';
 import { note, paragraph } from '../src/views/blocks.ts';
 import { fixedPointDetails, visiblePoint } from '../src/views/fixed-point.ts';
 import { topicDetails, topicList, visibleTime } from '../src/views/topic.ts';
 import { decisionVerbs } from './agenda-decisions.ts';
-import { about, onlyOfTopics, placeGiven, placementFrom, title, topicFrom, wishGiven } from './agenda-inputs.ts';
+import {
+  about,
+  onlyOfTopics,
+  placeGiven,
+  placementFrom,
+  title,
+  topicFrom,
+  usualGiven,
+  wishGiven,
+} from './agenda-inputs.ts';
 import { sessionVerbs } from './agenda-sessions.ts';
 import { number, oneOf, required } from './fields.ts';
 
@@ -24,12 +33,14 @@ export const agenda: Noun = {
       who: 'anyone',
       words: 'title',
       fields: { title: required(title), ...about },
+      current: async () => usualGiven,
       async run(ctx, input) {
         const topic = await proposeTopic(ctx.deps, ctx.actor, ctx.visit.id, {
           title: input.title,
           ...topicFrom(input),
         });
-        return { blocks: [paragraph(ctx.t.agenda.added(topic)), note(ctx.t.agenda.addedNext)] };
+        const next = (await coordinates(ctx)) ? topicNext(topic, ctx) : [];
+        return { blocks: [paragraph(ctx.t.agenda.added(topic)), note(ctx.t.agenda.addedNext), ...next] };
       },
     }),
 
@@ -40,10 +51,10 @@ export const agenda: Noun = {
       async run(ctx, { status }) {
         const { db } = ctx.deps;
         const published = await findPublishedProgramme(db, ctx.visit);
-        const coordinates = await isCoordinator(db, ctx.visit.id, ctx.actor.userId);
+        const mayDraft = await coordinates(ctx);
         const all = (await listTopics(db, ctx.visit.id)).map((topic) => ({
           topic,
-          time: visibleTime(topic, published, coordinates),
+          time: visibleTime(topic, published, mayDraft),
         }));
         const topics = all.filter(({ topic, time }) => {
           if (status === 'scheduled') return time !== undefined;
@@ -61,7 +72,7 @@ export const agenda: Noun = {
       fields: { number: required(number) },
       async run(ctx, input) {
         const { db } = ctx.deps;
-        const coordinate = await isCoordinator(db, ctx.visit.id, ctx.actor.userId);
+        const coordinate = await coordinates(ctx);
         const published = await findPublishedProgramme(db, ctx.visit);
         const topic = await findTopic(db, ctx.visit.id, input.number);
         const listed = topic && (await findListedTopic(db, topic.id));
@@ -82,7 +93,9 @@ export const agenda: Noun = {
       async run(ctx, input) {
         const { topic, given } = await voteForTopic(ctx.deps, ctx.actor, ctx.visit.id, input.number);
         const said = given ? ctx.t.agenda.voted(topic) : ctx.t.agenda.voteTakenBack(topic);
-        return { blocks: [paragraph(said)], quietAfterClick: true };
+        const isNext =
+          given && (await coordinates(ctx)) && !(await findSession(ctx.deps.db, ctx.visit.id, topic.number));
+        return { blocks: [paragraph(said), ...(isNext ? topicNext(topic, ctx) : [])], quietAfterClick: true };
       },
     }),
 
@@ -121,7 +134,7 @@ export const agenda: Noun = {
               paragraph(ctx.t.agenda.edited(session)),
               paragraph(ctx.t.agenda.moved(session, ctx.visit)),
               note(ctx.t.agenda.draftOnly),
-              draftButton(ctx),
+              draftNext(ctx),
             ],
           };
         }
@@ -148,6 +161,10 @@ export const agenda: Noun = {
     ...sessionVerbs,
   },
 };
+
+function coordinates({ deps: { db }, actor, visit }: VisitContext): Promise<boolean> {
+  return isCoordinator(db, visit.id, actor.userId);
+}
 
 /** In the draft. */
 async function findFixedPoint({ deps: { db }, visit }: VisitContext, number: number) {

@@ -7,8 +7,9 @@ import { member } from './member.ts';
 import { programme } from './programme.ts';
 import { reply } from './reply.ts';
 import { visit } from './visit.ts';
+import { welcome } from './welcome.ts';
 
-const explained: readonly Noun[] = [visit, agenda, programme, member, invite, reply, coordinator];
+const explained: readonly Noun[] = [visit, agenda, programme, member, invite, reply, coordinator, welcome];
 
 /** Everything that can be typed; what is not here does not exist. */
 export const nouns: readonly Noun[] = [...explained, createHelp(explained)];

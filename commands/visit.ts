@@ -57,6 +57,10 @@ export const visit: Noun = {
             ...(holidays.length > 0 ? [paragraph(ctx.t.visit.holidays(holidays))] : []),
             paragraph(ctx.t.visit.createdNext),
             nextLines(ctx.command, [ctx.t.verbs['agenda.add'].example, ctx.t.verbs['member.add'].example]),
+            buttons(
+              { text: ctx.t.agenda.propose, line: `agenda add in=${created.code}`, style: 'primary' },
+              { text: ctx.t.visit.registerMember, line: `member add in=${created.code}` },
+            ),
           ],
         };
       },

@@ -74,6 +74,29 @@ export async function wantEffect(trx: Trx, effect: Effect): Promise<void> {
   await effectWanted(trx, rowOf(effect));
 }
 
+/**
+ * Has an effect made once more, as it was wanted last: what it shows has changed. What is being sent just now is sent again; what
+ * was never queued is not made.
+ */
+export async function renewEffect(trx: Trx, key: string, now: Date): Promise<void> {
+  await trx
+    .updateTable('outbox')
+    .set({
+      revision: sql`revision + 1`,
+      attempts: sql`case when status in ('sending', 'pending') then attempts else 0 end`,
+      due_at: sql`case when status in ('sending', 'pending') then due_at else ${now.toISOString()} end`,
+      status: sql`case when status = 'sending' then 'sending' else 'pending' end`,
+    })
+    .where('key', '=', key)
+    .execute();
+}
+
+/** What was wanted last under this key, parsed; undefined where nothing ever was. */
+export async function findEffectPayload(db: Db, key: string): Promise<unknown> {
+  const row = await db.selectFrom('outbox').select('payload').where('key', '=', key).executeTakeFirst();
+  return row && JSON.parse(row.payload);
+}
+
 function rowOf({ key, kind, teamId, visitId, lane, payload, now, expiresAt }: Effect): Row {
   return {
     key,

@@ -3,6 +3,7 @@ import { listTopics } from '../db/topic.ts';
 import type { Deps } from '../deps.ts';
 import { wantTopicCard } from './topic.ts';
 import { wantVisitCard } from './visit.ts';
+import { renewWelcome } from './welcome-renewal.ts';
 
 /** Has every card of these visits drawn again; where Slack does not know one any more, it is posted anew. */
 export async function refreshCards(deps: Deps, visits: Visit[]): Promise<void> {
@@ -13,6 +14,7 @@ export async function refreshCards(deps: Deps, visits: Visit[]): Promise<void> {
       for (const topic of topics.sort((a, b) => a.number - b.number)) {
         await wantTopicCard(trx, visit, topic.id, deps.now());
       }
+      await renewWelcome(trx, visit, deps.now());
     }
   });
   deps.wakeOutbox();

@@ -13,6 +13,7 @@ import { findPublishedProgramme } from './programme.ts';
 import { getVisitToCoordinate, refuseClosed } from './rights.ts';
 import type { Day, WallTime } from './time.ts';
 import { visitCode } from './visit-code.ts';
+import { renewWelcome } from './welcome-renewal.ts';
 
 export interface NewVisit {
   title: string;
@@ -68,6 +69,7 @@ export async function createVisit(deps: Deps, actor: Actor, input: NewVisit): Pr
     });
     await insertCoordinator(trx, visit.id, actor.userId, deps.now());
     await wantVisitCard(trx, visit, deps.now());
+    await renewWelcome(trx, visit, deps.now());
     await wantEffect(trx, {
       key: `channel-people:${visit.team_id}:${visit.channel_id}`,
       kind: 'channel-people',
@@ -105,6 +107,7 @@ export async function editVisit(deps: Deps, actor: Actor, visitId: string, edit:
       language: edit.language ?? visit.language,
     });
     await wantVisitCard(trx, changed, deps.now());
+    await renewWelcome(trx, changed, deps.now());
     return changed;
   });
   // A new day may have its schedule to be posted now.
@@ -119,6 +122,7 @@ export async function closeVisit(deps: Deps, actor: Actor, visitId: string): Pro
     refuseClosed(visit);
     const closed = await updateVisit(trx, visit.id, { status: 'closed', closed_at: deps.now().toISOString() });
     await wantVisitCard(trx, closed, deps.now());
+    await renewWelcome(trx, closed, deps.now());
     return closed;
   });
 }

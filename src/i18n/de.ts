@@ -12,6 +12,7 @@ import { reply } from './de/reply.ts';
 import { trouble } from './de/trouble.ts';
 import { verbs } from './de/verbs.ts';
 import { visit } from './de/visit.ts';
+import { welcome } from './de/welcome.ts';
 import type { Texts } from './index.ts';
 
 export const de: Texts = {
@@ -32,4 +33,5 @@ export const de: Texts = {
   trouble,
   verbs,
   visit,
+  welcome,
 };

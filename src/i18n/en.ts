@@ -12,6 +12,7 @@ import { reply } from './en/reply.ts';
 import { trouble } from './en/trouble.ts';
 import { verbs } from './en/verbs.ts';
 import { visit } from './en/visit.ts';
+import { welcome } from './en/welcome.ts';
 
 export const en = {
   cancel: 'Cancel',
@@ -31,4 +32,5 @@ export const en = {
   trouble,
   verbs,
   visit,
+  welcome,
 };

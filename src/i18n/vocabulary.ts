@@ -12,6 +12,7 @@ export const nounWords = {
   member: { en: ['member', 'members'], de: ['mitglied', 'mitglieder'] },
   invite: { en: ['invite', 'invitation', 'invitations'], de: ['einladung', 'einladungen'] },
   reply: { en: ['reply'], de: ['rückmeldung'] },
+  welcome: { en: ['welcome'], de: ['willkommen'] },
   help: { en: ['help'], de: ['hilfe'] },
 } as const satisfies Record<string, Words>;
 
@@ -54,6 +55,8 @@ export const verbWords = {
   'reply.yes': { en: ['yes'], de: ['ja'] },
   'reply.no': { en: ['no'], de: ['nein'] },
   'reply.maybe': { en: ['maybe', 'perhaps'], de: ['vielleicht'] },
+  'welcome.show': { en: ['show'], de: ['zeige', 'zeigen', 'anzeigen'] },
+  'welcome.dismiss': { en: ['dismiss', 'hide'], de: ['ausblenden'] },
   'help.show': { en: ['help', '?'], de: ['hilfe'] },
 } as const satisfies Record<string, Words>;
 

@@ -3,7 +3,6 @@
 import { z } from 'zod';
 import { type Config, commandFor } from '../config.ts';
 import type { Db } from '../db/open.ts';
-import { deletePost, findPost, putPost } from '../db/post.ts';
 import type { OutboxRow, Visit } from '../db/schema.ts';
 import { listSlackUsers } from '../db/slack-user.ts';
 import { findListedTopic } from '../db/topic.ts';
@@ -13,12 +12,12 @@ import { listCoordinatorNames } from '../domain/rights.ts';
 import { texts } from '../i18n/index.ts';
 import type { Block } from '../slack/block-kit.ts';
 import type { SlackDoor } from '../slack/post.ts';
-import type { Message } from '../slack/requests.ts';
 import { message } from '../views/message.ts';
 import { topicCard } from '../views/topic.ts';
 import { visitCard } from '../views/visit.ts';
-import { type Delivered, DeliveryError, type EffectHandler } from './effect.ts';
+import type { Delivered, EffectHandler } from './effect.ts';
 import { readPayload } from './payload.ts';
+import { putPosted, removePosted } from './posted.ts';
 
 interface Parts {
   db: Db;
@@ -53,7 +52,7 @@ export function topicCardHandler(parts: Parts): EffectHandler {
       const visit = await findVisit(parts.db, row.team_id, visitId);
       if (!visit) return {};
       const topic = await findListedTopic(parts.db, topicId);
-      if (!topic) return removeCard(parts, row);
+      if (!topic) return removePosted(parts, row);
       const [proposer] = await listSlackUsers(parts.db, row.team_id, [topic.proposed_by]);
       const published = await findPublishedProgramme(parts.db, visit);
       const blocks = topicCard(topic, visit, proposer?.name ?? topic.proposed_by, published);
@@ -62,46 +61,7 @@ export function topicCardHandler(parts: Parts): EffectHandler {
   };
 }
 
-/** Edits the card where there is one, else posts it. */
-async function putCard(
-  { db, door, now, config }: Parts,
-  row: OutboxRow,
-  visit: Visit,
-  blocks: Block[],
-): Promise<Delivered> {
-  const channel = visit.channel_id;
-  const words = { t: texts(visit.language), command: commandFor(config, visit.language) };
-  const card = message(blocks, words);
-  const before = await findPost(db, row.key);
-  const posted =
-    before && before.channel_id === channel
-      ? await updateOrPost(door, row, before.channel_id, before.ts, card)
-      : await door.post(row.team_id, channel, card);
-  return {
-    record: (trx) =>
-      putPost(trx, {
-        key: row.key,
-        team_id: row.team_id,
-        channel_id: posted.channel,
-        ts: posted.ts,
-        posted_at: now().toISOString(),
-      }),
-  };
-}
-
-/** Somebody may have deleted the card in Slack; then it is posted anew. */
-async function updateOrPost(door: SlackDoor, row: OutboxRow, channel: string, ts: string, card: Message) {
-  try {
-    return await door.update(row.team_id, channel, ts, card);
-  } catch (error) {
-    if (!(error instanceof DeliveryError) || error.reason !== 'message_not_found') throw error;
-    return door.post(row.team_id, channel, card);
-  }
-}
-
-async function removeCard({ db, door }: Parts, row: OutboxRow): Promise<Delivered> {
-  const before = await findPost(db, row.key);
-  if (!before) return {};
-  await door.remove(row.team_id, before.channel_id, before.ts);
-  return { record: (trx) => deletePost(trx, row.key) };
+function putCard(parts: Parts, row: OutboxRow, visit: Visit, blocks: Block[]): Promise<Delivered> {
+  const words = { t: texts(visit.language), command: commandFor(parts.config, visit.language) };
+  return putPosted(parts, row, visit.channel_id, message(blocks, words));
 }

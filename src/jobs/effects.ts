@@ -11,6 +11,7 @@ import type { EffectHandlers } from './effect.ts';
 import { invitationMail } from './invitation-mail.ts';
 import { programmeNoteHandler } from './programme-note.ts';
 import { replyNoteHandler } from './reply-note.ts';
+import { welcomeHandler } from './welcome.ts';
 
 /** Everything that leaves the house, by the kind of its outbox row. */
 export function createEffects(parts: {
@@ -30,6 +31,7 @@ export function createEffects(parts: {
     preview: dayPostHandler('preview', parts),
     'programme-note': programmeNoteHandler(parts),
     'reply-note': replyNoteHandler(parts),
+    welcome: welcomeHandler(parts),
     ...(mail ? { 'invitation-mail': invitationMail({ db, ...mail }) } : {}),
   };
 }

@@ -1,6 +1,7 @@
 /** Turns what a person types or picks into the value that an element's state holds. */
 
 import { isDateText, isTimeText } from './element-rules.ts';
+import { fileJson } from './files.ts';
 import { isObject, type Json, objects, parseJson } from './json-values.ts';
 import type { Workspace } from './state.ts';
 import type { SlackOption, ViewStateValue } from './types.ts';
@@ -75,7 +76,7 @@ function picked(ws: Workspace, element: Json, type: StatefulType, input: string,
     case 'files': {
       const file = ws.files.get(input);
       if (!file) throw new Error(`There is no file ${input}; attach it first.`);
-      return { id: file.id, name: file.name, title: file.title, user: file.userId, size: file.length };
+      return fileJson(ws, file);
     }
     case 'rich_text_value': {
       const json = parseJson(input);

@@ -46,7 +46,7 @@ export async function loadSample(deps: Deps, sample: Sample): Promise<void> {
     lastDay: addDays(firstDay, visit.days - 1),
     hours: visit.hours,
     timeZone: visit.timeZone,
-    language: visit.language,
+    language: deps.config.defaultLanguage,
   });
   for (const userId of sample.coordinators.slice(1)) await addCoordinator(deps, act(coordinator), id, userId);
   for (const { user, email, ...details } of sample.members) {

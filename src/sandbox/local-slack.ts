@@ -7,6 +7,7 @@ import { createDelivery } from './deliver.ts';
 import { createEvents } from './events.ts';
 import { createMembership } from './membership.ts';
 import { listMessages } from './messages.ts';
+import { refusalOfBrowsers } from './page-guard.ts';
 import { createPersona } from './persona.ts';
 import { createRateLimiter } from './rate-limits.ts';
 import { handleRequest } from './server.ts';
@@ -32,14 +33,14 @@ export function createLocalSlack(options: LocalSlackOptions): LocalSlack {
   let server: Server | undefined;
 
   function mount(baseUrl: string) {
-    ws.baseUrl = baseUrl.replace(/\/$/, '');
-    const basePath = new URL(ws.baseUrl).pathname.replace(/\/$/, '');
+    const ownUrl = baseUrl.replace(/\/$/, '');
+    ws.baseUrl = ownUrl;
+    const basePath = new URL(ownUrl).pathname.replace(/\/$/, '');
     return {
-      request: (req: IncomingMessage, res: ServerResponse) =>
-        handleRequest({ ws, limits, sockets }, basePath, req, res),
+      request: (req: IncomingMessage, res: ServerResponse) => handleRequest({ ws, limits, sockets }, ownUrl, req, res),
       upgrade(req: IncomingMessage, socket: Duplex, head: Buffer) {
         const url = new URL(req.url ?? '/', 'http://local');
-        if (url.pathname !== `${basePath}/link/`) return false;
+        if (url.pathname !== `${basePath}/link/` || refusalOfBrowsers(req, ownUrl) !== undefined) return false;
         sockets.upgrade(req, socket, head, url.searchParams.get('ticket') ?? '');
         return true;
       },

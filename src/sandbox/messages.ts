@@ -1,5 +1,6 @@
 /** Storing messages, and what a message looks like in an answer. */
 
+import { fileJson } from './files.ts';
 import type { Json } from './json-values.ts';
 import type { Workspace } from './state.ts';
 import type { SlackMessage } from './types.ts';
@@ -64,6 +65,11 @@ export function messageJson(ws: Workspace, message: SlackMessage): Json {
     ...(replies.length > 0 ? { thread_ts: message.ts, reply_count: replies.length } : {}),
     ...(message.edited ? { edited: { user: byBot ? ws.options.bot.botId : message.user, ts: message.edited.ts } } : {}),
     ...(message.metadata ? { metadata: message.metadata } : {}),
-    ...(message.files ? { files: message.files } : {}),
+    ...(message.files ? { files: message.files.map((one) => fileOf(ws, one)) } : {}),
   };
+}
+
+function fileOf(ws: Workspace, { id }: { id: string }): Json {
+  const file = ws.files.get(id);
+  return file ? fileJson(ws, file) : { id };
 }

@@ -1,7 +1,7 @@
 /** What the page asks for its person: each action by its name, as `POST /sandbox/NAME`. */
 
 import { escapeInput } from './escape-input.ts';
-import { isObject, type Json, string } from './json-values.ts';
+import { isObject, type Json, string, strings } from './json-values.ts';
 import { clickedValues, fillView, suggestedOptions } from './page-fill.ts';
 import type { LocalSlack, Outcome, Persona, SlackMessage, SlackView } from './types.ts';
 
@@ -20,7 +20,9 @@ const actions: Record<string, Action> = {
   command: async (_slack, persona, input) => answer(await persona.command(string(input.channel), string(input.line))),
 
   say(slack, persona, input) {
-    persona.say(string(input.channel), escapeInput(string(input.text), slack.people.values(), slack.channels.values()));
+    const text = escapeInput(string(input.text), slack.people.values(), slack.channels.values());
+    const threadTs = typeof input.thread === 'string' ? { threadTs: input.thread } : {};
+    persona.say(string(input.channel), text, { files: strings(input.files), ...threadTs });
     return {};
   },
 
@@ -31,13 +33,13 @@ const actions: Record<string, Action> = {
 
   async 'view-click'(slack, persona, input) {
     const view = getView(persona, input);
-    if (isObject(input.values) && view.type === 'modal') fillView(slack, view, input.values);
+    if (isObject(input.values) && view.type === 'modal') fillView(slack, persona, view, input.values);
     return eachValue(input, (value) => persona.clickInView(view, string(input.action), value));
   },
 
   async submit(slack, persona, input) {
     const view = getView(persona, input);
-    if (isObject(input.values)) fillView(slack, view, input.values);
+    if (isObject(input.values)) fillView(slack, persona, view, input.values);
     const outcome = await persona.submit(view);
     // What is wrong in a field stands at the field.
     return Object.keys(view.errors).length > 0 ? {} : answer(outcome);

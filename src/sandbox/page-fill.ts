@@ -3,33 +3,39 @@
 import { listElements } from './elements.ts';
 import { isOption, optionsOf } from './fill.ts';
 import { isObject, type Json, objects, string, strings } from './json-values.ts';
-import type { LocalSlack, SlackView, ViewStateValue } from './types.ts';
+import type { LocalSlack, Persona, SlackView, ViewStateValue } from './types.ts';
 import { isStateful, type StatefulType, stateFields, zoneOf } from './view-state.ts';
 
 /**
  * Unlike `Persona.fill` it finds inputs by block_id and action_id, since several inputs may share an action_id.
  * @param values by block_id, then action_id: a text or a list of texts; null empties an input. Options are named by their
- *   values, files by what `attached` knows; options that the bot suggested come whole.
+ *   values, files by an object with their `id`; options that the bot suggested come whole.
  */
-export function fillView(slack: LocalSlack, view: SlackView, values: Json): void {
+export function fillView(slack: LocalSlack, persona: Persona, view: SlackView, values: Json): void {
   for (const { element, block, blockId, actionId } of listElements(view.blocks)) {
     const type = element.type;
     const inBlock = values[blockId];
     if (block.type !== 'input' || !isStateful(type) || !isObject(inBlock) || !(actionId in inBlock)) continue;
-    const state = filled(slack, element, type, inBlock[actionId]);
+    const state = filled(slack, persona, element, type, inBlock[actionId]);
     view.state.values[blockId] = { ...view.state.values[blockId], [actionId]: state };
   }
 }
 
-function filled(slack: LocalSlack, element: Json, type: StatefulType, input: unknown): ViewStateValue {
+function filled(
+  slack: LocalSlack,
+  persona: Persona,
+  element: Json,
+  type: StatefulType,
+  input: unknown,
+): ViewStateValue {
   const field = stateFields[type];
   const isList = field === 'files' || field.endsWith('s');
   const given = [input].flat().filter((one) => one !== null && one !== '');
-  const picked = given.map((one) => pick(slack, element, type, one)).filter((one) => one !== undefined);
+  const picked = given.map((one) => pick(slack, persona, element, type, one)).filter((one) => one !== undefined);
   return { type, [field]: isList ? picked : (picked[0] ?? null), ...zoneOf(element) };
 }
 
-function pick(slack: LocalSlack, element: Json, type: StatefulType, one: unknown): unknown {
+function pick(slack: LocalSlack, persona: Persona, element: Json, type: StatefulType, one: unknown): unknown {
   const text = string(one);
   switch (stateFields[type]) {
     case 'selected_option':
@@ -52,7 +58,7 @@ function pick(slack: LocalSlack, element: Json, type: StatefulType, one: unknown
         elements: [{ type: 'rich_text_section', elements: [{ type: 'text', text }] }],
       };
     case 'files':
-      return isObject(one) ? one : undefined;
+      return isObject(one) ? persona.file(string(one.id))?.json : undefined;
     default:
       return text;
   }

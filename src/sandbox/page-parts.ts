@@ -1,7 +1,11 @@
 /** What one person sees, cut into parts that are sent again only when they change. */
 
+import type { Mailbox } from '../domain/mail-address.ts';
 import type { CaughtMail } from './caught-mail.ts';
+import type { Curtain } from './curtain.ts';
 import type { MailCatcher } from './mail-catcher.ts';
+import { calendarsFor } from './page-calendars.ts';
+import type { PageClock } from './page-clock.ts';
 import type { LocalSlack, SlackPerson, SlackView } from './types.ts';
 
 /** A part's name, such as `people`, `views`, `message C0ALL 1718000000.000100` or `mail mail-3`, and its JSON. */
@@ -9,13 +13,20 @@ export type Parts = Map<string, string>;
 
 export interface PartsSource {
   slack: LocalSlack;
+  curtain: Curtain;
+  clock?: PageClock | undefined;
   mail: MailCatcher | undefined;
+  /** The bot's own mailbox, which the answers come to. */
+  organizer?: Mailbox | undefined;
   /** What somebody does, in words of that language; empty when nothing is known. */
   roleOf: (personId: string, language: 'de' | 'en') => string;
+  /** What can be typed behind a command, with what it does. */
+  commandHelp: (language: 'de' | 'en') => readonly object[];
 }
 
 /** @throws {Error} when there is no such person */
-export function partsFor({ slack, mail, roleOf }: PartsSource, personId: string): Parts {
+export function partsFor(source: PartsSource, personId: string): Parts {
+  const { slack, curtain, clock, mail, roleOf, commandHelp } = source;
   const persona = slack.as(personId);
   const { bot, commands, shortcuts, teamName } = slack.options;
   const parts: Parts = new Map();
@@ -23,7 +34,8 @@ export function partsFor({ slack, mail, roleOf }: PartsSource, personId: string)
 
   // Looking into the direct message with the bot opens it, so that it is in the list.
   persona.sees(bot.userId);
-  put('team', { name: teamName, bot, commands, shortcuts });
+  const language = slack.people.get(personId)?.locale.startsWith('de') ? 'de' : 'en';
+  put('team', { name: teamName, bot, commands, shortcuts, help: commandHelp(language) });
   put(
     'people',
     [...slack.people.values()].map((person) => ({ ...person, roles: roles(person, roleOf) })),
@@ -45,8 +57,14 @@ export function partsFor({ slack, mail, roleOf }: PartsSource, personId: string)
   }
   put('views', persona.views.map(shownView));
   put('home', persona.home ? shownView(persona.home) : null);
+  if (clock) put('clock', clock.shown());
   const readable = readableMails(slack, mail, personId);
   for (const one of readable) put(`mail ${one.id}`, shownMail(one));
+  if (mail && source.organizer) put('organizer', source.organizer);
+  const person = slack.people.get(personId);
+  const calendars = person && mail ? calendarsFor(slack, mail.mails, readable, person) : [];
+  for (const one of calendars) put(`calendar ${one.address}`, one);
+  for (const [name, json] of curtain.parts()) parts.set(name, json);
   return parts;
 }
 

@@ -39,7 +39,12 @@ export function createStreams(source: PartsSource, now: () => Date, log: Log): S
     const announce = () => {
       waiting ??= setTimeout(send, GATHER_MILLISECONDS, 'change');
     };
-    const stops = [source.slack.onChange(announce), source.mail?.onChange(announce)];
+    const stops = [
+      source.slack.onChange(announce),
+      source.mail?.onChange(announce),
+      source.curtain.onChange(announce),
+      source.clock?.onChange(announce),
+    ];
     const heartbeat = setInterval(() => {
       res.write(`event: beat\ndata: ${JSON.stringify({ now: now().toISOString(), parts: {} })}\n\n`);
     }, HEARTBEAT_MILLISECONDS);

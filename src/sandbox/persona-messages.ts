@@ -2,6 +2,7 @@
 
 import { getElement, suggestionKey, useElement } from './actions.ts';
 import { escapeInput } from './escape-input.ts';
+import { fileInMessage } from './files.ts';
 import { isObject, type Json } from './json-values.ts';
 import { longTextWarning } from './message-content.ts';
 import { findMessage, insertMessage, messageJson } from './messages.ts';
@@ -98,9 +99,26 @@ export function createMessageHands(desk: Desk): Pick<Persona, 'command' | 'click
       return (await delivery.send('shortcut', { kind: 'interactive', payload })).outcome;
     },
 
-    say(channelId, text) {
+    say(channelId, text, { threadTs, files = [] } = {}) {
       const channel = getOpenChannel(desk, channelId);
-      const message = insertMessage(ws, { channel: channel.id, user: person.id, text, blocks: [] });
+      const parent = threadTs === undefined ? undefined : findMessage(ws, channel.id, threadTs);
+      if (threadTs !== undefined && parent?.ephemeral_to !== undefined)
+        throw new Error('Nobody else sees that message.');
+      const attached = files.map((id) => {
+        const file = ws.files.get(id);
+        if (file?.userId !== person.id) throw new Error(`There is no file ${id}; attach it first.`);
+        if (!file.channels.includes(channel.id)) file.channels.push(channel.id);
+        return fileInMessage(file);
+      });
+      const message = insertMessage(ws, {
+        channel: channel.id,
+        user: person.id,
+        text,
+        blocks: [],
+        // A reply to a reply belongs to the same thread.
+        ...(threadTs === undefined ? {} : { thread_ts: parent?.thread_ts ?? threadTs }),
+        ...(attached.length === 0 ? {} : { files: attached }),
+      });
       const kind = channel.is_im ? 'im' : channel.is_private ? 'group' : 'channel';
       const subscription = `message.${kind === 'im' ? 'im' : `${kind}s`}`;
       if (ws.options.botEvents?.includes(subscription) && channel.members.includes(ws.options.bot.userId)) {

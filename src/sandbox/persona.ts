@@ -3,13 +3,13 @@
 import { openDirectMessage } from './channels.ts';
 import type { Delivery } from './deliver.ts';
 import type { Events } from './events.ts';
+import { addFile, findReadableFile } from './files.ts';
 import { createMessageHands } from './persona-messages.ts';
 import { createModalHands } from './persona-modals.ts';
 import type { Workspace } from './state.ts';
 import type { Persona, SlackChannel, SlackPerson } from './types.ts';
 import { viewJson } from './views.ts';
 import { postDueMessages } from './web-api/chat-schedule.ts';
-import { addFile } from './web-api/files.ts';
 
 export interface Desk {
   ws: Workspace;
@@ -50,6 +50,7 @@ export function createPersona(ws: Workspace, delivery: Delivery, events: Events,
       const bytes = Buffer.from(content);
       return addFile(ws, { name, userId: personId, length: bytes.length, content: bytes }).id;
     },
+    file: (id) => findReadableFile(ws, personId, id),
     get views() {
       return [...(ws.stacks.get(personId) ?? [])];
     },

@@ -24,7 +24,6 @@ const sample = z.object({
     days: z.number(),
     hours: z.object({ start: z.string(), end: z.string() }),
     timeZone: z.string(),
-    language: z.enum(['de', 'en']),
   }),
   members: z.array(
     z.object({

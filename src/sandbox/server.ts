@@ -6,18 +6,30 @@ import { delayFor, takeFault } from './faults.ts';
 import { fileBytes, parseArguments, readBody, sendJson, sendText } from './http-body.ts';
 import { isObject, type Json, parseJson } from './json-values.ts';
 import { authorize } from './oauth.ts';
+import { refusalOfBrowsers, refusalOfElsewhere } from './page-guard.ts';
 import { respond } from './response-url.ts';
 import { SlackError } from './slack-error.ts';
 import type { Fault } from './types.ts';
 import { type Answer, type Caller, callMethod } from './web-api/call.ts';
 
-/** Answers requests to Slack's paths. @returns false for other paths, which it leaves alone */
-export function handleRequest(caller: Caller, basePath: string, req: IncomingMessage, res: ServerResponse): boolean {
+/**
+ * Answers requests to Slack's paths.
+ * @param baseUrl where they begin, without a slash at the end
+ * @returns false for other paths, which it leaves alone
+ */
+export function handleRequest(caller: Caller, baseUrl: string, req: IncomingMessage, res: ServerResponse): boolean {
+  const basePath = new URL(baseUrl).pathname.replace(/\/$/, '');
   const path = new URL(req.url ?? '/', 'http://local').pathname;
   if (!path.startsWith(`${basePath}/`)) return false;
   const [room = '', ...rest] = path.slice(basePath.length + 1).split('/');
-  const run = rooms[room];
+  const run = Object.hasOwn(rooms, room) ? rooms[room] : undefined;
   if (!run || rest.length === 0) return false;
+  // Somebody's browser is led to the page on which the app is allowed; nothing else here is for browsers.
+  const guard = room === 'oauth' ? refusalOfElsewhere : refusalOfBrowsers;
+  if (guard(req, baseUrl) !== undefined) {
+    res.writeHead(403, { 'content-length': 0, connection: 'close' }).end();
+    return true;
+  }
   run(caller, rest, req, res).catch((error: unknown) => {
     // A mistake of the local Slack itself must show in the log, not look like the bot's.
     const broken = `the local Slack failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;

@@ -42,7 +42,15 @@ export interface SlackMessage {
   /** An ephemeral message is seen by this person only. */
   ephemeral_to?: string;
   metadata?: { event_type: string; event_payload: Record<string, unknown> };
-  files?: { id: string; title: string; name: string }[];
+  files?: { id: string; title: string; name: string; size: number }[];
+}
+
+/** A file that somebody may open. */
+export interface SlackFile {
+  name: string;
+  content: Buffer;
+  /** The file object as payloads carry it. */
+  json: Record<string, unknown>;
 }
 
 export interface SlackView {
@@ -179,13 +187,15 @@ export interface Persona {
   submit(view: SlackView): Promise<Outcome>;
   close(view: SlackView): Promise<void>;
   shortcut(callbackId: string, message?: SlackMessage): Promise<Outcome>;
-  /** Posts an ordinary message. */
-  say(channelId: string, text: string): SlackMessage;
+  /** Posts an ordinary message, if need be in the thread of another, or with files that were attached before. */
+  say(channelId: string, text: string, more?: { threadTs?: string; files?: string[] }): SlackMessage;
   openHome(): Promise<void>;
   /** Types into an external select; the options that the bot answered can then be filled in or clicked. */
   suggest(where: SlackView | SlackMessage, actionId: string, query: string): Promise<Outcome>;
   /** Uploads a file and returns its id, to be filled into a `file_input`. */
   attach(name: string, content: string | Uint8Array): string;
+  /** A file by its id: the person's own, or one in a message that they see. */
+  file(id: string): SlackFile | undefined;
   /** The open modals, the topmost last. */
   readonly views: SlackView[];
   readonly home: SlackView | undefined;

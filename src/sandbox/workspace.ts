@@ -1,9 +1,16 @@
+import { randomBytes } from 'node:crypto';
 import { readManifest } from '../slack/manifest.ts';
 import type { Sample } from './sample.ts';
 import type { LocalSlackOptions } from './types.ts';
 
-/** Known to everyone who reads this, and good for nothing but the local Slack. */
+/** Known to everyone who reads this: for tests. */
 export const slackSecrets = { botToken: 'xoxb-sandbox', signingSecret: 'sandbox-signing-secret' };
+
+/** For a local Slack that others on this machine could reach: nobody can guess them, and they die with the process. */
+export function newSecrets(): Pick<LocalSlackOptions, 'botToken' | 'appToken' | 'signingSecret'> {
+  const secret = () => randomBytes(24).toString('hex');
+  return { botToken: `xoxb-${secret()}`, appToken: `xapp-${secret()}`, signingSecret: secret() };
+}
 
 /** The workspace of the sample, with the bot installed as its manifest says. */
 export function slackOptions(sample: Sample, commandNames: string[]): Omit<LocalSlackOptions, 'now' | 'requestUrl'> {

@@ -26,7 +26,8 @@ export function createEventHandling(options: {
     const type = textAt(event, 'type');
     const teamId = textAt(body, 'team_id');
     const userId = textAt(event, 'user');
-    if (isOwn(type, userId === botUserId || (botId !== undefined && event.bot_id === botId))) return;
+    const isAboutBot = userId !== '' && userId === botUserId;
+    if (isOwn(type, isAboutBot || (botId !== undefined && event.bot_id === botId))) return;
     if (type === 'app_home_opened') {
       if (textAt(event, 'tab') === 'home') await courier.publishHome({ teamId, userId });
       return;
@@ -34,7 +35,7 @@ export function createEventHandling(options: {
     const eventId = textAt(body, 'event_id');
     const handle = async () => {
       try {
-        await handlers.event({ type, teamId, eventId, payload: event });
+        await handlers.event({ type, teamId, eventId, payload: event, isAboutBot });
       } catch (error) {
         // Nobody waits for an answer, and what an event hints at is looked up again later anyway.
         const stack = error instanceof Error ? error.stack : describe(error);

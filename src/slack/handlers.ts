@@ -5,6 +5,7 @@ import { commandFor } from '../config.ts';
 import { deleteChannelMember, upsertChannelMember } from '../db/slack-user.ts';
 import { listVisitsOfUser } from '../db/visit.ts';
 import type { Deps } from '../deps.ts';
+import { welcomeChannel } from '../domain/welcome.ts';
 import { paragraph } from '../views/blocks.ts';
 import { home } from '../views/home.ts';
 import { message } from '../views/message.ts';
@@ -36,10 +37,14 @@ export function createHandlers(deps: Deps, people: People, nouns: readonly Noun[
         commandFor(deps.config, language),
       );
     },
-    async event({ type, teamId, payload }) {
+    async event({ type, teamId, payload, isAboutBot }) {
       const userId = textAt(payload, 'user');
       const channelId = textAt(payload, 'channel');
-      if (type === 'member_joined_channel') await upsertChannelMember(deps.db, teamId, channelId, userId);
+      if (type === 'member_joined_channel' && isAboutBot) {
+        const inviterId = textAt(payload, 'inviter') || undefined;
+        if (inviterId) await people.know(teamId, [inviterId]);
+        await welcomeChannel(deps, { teamId, channelId, botUserId: userId, inviterId });
+      } else if (type === 'member_joined_channel') await upsertChannelMember(deps.db, teamId, channelId, userId);
       if (type === 'member_left_channel') await deleteChannelMember(deps.db, teamId, channelId, userId);
       if (type === 'user_change') await people.refresh(teamId, textAt(payload.user, 'id'));
     },

@@ -83,7 +83,14 @@ export interface SlackHandlers {
   /** The App Home, drawn for this person. */
   home(caller: Caller): Promise<HomeView>;
   /** An event of the Events API, a hint at most: `app_home_opened` is answered by app.ts itself with `home`. */
-  event(event: { type: string; teamId: string; eventId: string; payload: Record<string, unknown> }): Promise<void>;
+  event(event: {
+    type: string;
+    teamId: string;
+    eventId: string;
+    payload: Record<string, unknown>;
+    /** It tells of something that the bot itself did, or that was done with it. */
+    isAboutBot: boolean;
+  }): Promise<void>;
   /** The message that tells the caller of our own mistake, with the code that the log has, too. */
   failure(caller: Caller, code: string): Promise<Message>;
 }

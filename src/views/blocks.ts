@@ -46,6 +46,21 @@ export function list(items: (Span | string)[][]): RichTextBlock {
   };
 }
 
+/** A numbered list; `before` items stand in the lists above it. */
+export function steps(items: (Span | string)[][], before = 0): RichTextBlock {
+  return {
+    type: 'rich_text',
+    elements: [
+      {
+        type: 'rich_text_list',
+        style: 'ordered',
+        ...(before > 0 ? { offset: before } : {}),
+        elements: items.map((spans) => ({ type: 'rich_text_section', elements: spans.map(textElement) })),
+      },
+    ],
+  };
+}
+
 /** Lines to type, each to be copied as it stands. */
 export function code(...lines: string[]): RichTextBlock {
   return {

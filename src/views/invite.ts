@@ -35,7 +35,11 @@ export function invitationsSent(plan: InvitationPlan, ctx: VisitContext): Block[
   return [
     ...(nothing
       ? nothingToSend(plan, ctx)
-      : [heading(t.invite.sentTitle), paragraph(t.invite.sent(plan.people.length, sumOf(plan, ctx)))]),
+      : [
+          heading(t.invite.sentTitle),
+          paragraph(t.invite.sent(plan.people.length, sumOf(plan, ctx))),
+          note(t.invite.sentNext),
+        ]),
     ...unreachableList(plan, ctx),
     buttons({ text: t.invite.showStatus, line: `invite status in=${visit.code}` }),
   ];

@@ -48,10 +48,12 @@ export function textOf(blocks: Block[]): string {
 function collect(part: unknown): string {
   if (Array.isArray(part)) return part.map(collect).join('');
   if (typeof part !== 'object' || part === null) return '';
-  const { type, text, elements, fields } = part as Record<string, unknown>;
+  const { type, text, elements, fields, style, offset } = part as Record<string, unknown>;
   if (type === 'actions' || type === 'button') return '';
-  if (type === 'rich_text_list' && Array.isArray(elements))
-    return elements.map((item) => `• ${collect(item)}`).join('');
+  if (type === 'rich_text_list' && Array.isArray(elements)) {
+    const first = typeof offset === 'number' ? offset + 1 : 1;
+    return elements.map((item, n) => `${style === 'ordered' ? `${first + n}.` : '•'} ${collect(item)}`).join('');
+  }
   if (type === 'rich_text_section') return `${collect(elements)}\n`;
   if (typeof text === 'string') return text;
   return [collect(text), Array.isArray(fields) ? fields.map(collect).join('\n') : '', collect(elements)].join('');

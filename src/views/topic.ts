@@ -55,7 +55,8 @@ export function topicCard(
           buttons({
             text: t.agenda.voteButton(topic.votes),
             line: `agenda vote ${topic.number} in=${visit.code}`,
-            label: t.agenda.voteLabel(topic),
+            // Begins with what is seen, so that it can also be said (WCAG 2.5.3).
+            label: `${t.agenda.voteButton(topic.votes)}: #${topic.number} ${topic.title}`,
           }),
         ]
       : []),

@@ -21,6 +21,9 @@ export interface PageWorld extends AsyncDisposable {
   sendMail(mail: Record<string, unknown>): Promise<void>;
 }
 
+/** The bot's own mailbox. */
+export const organizer = { name: 'Besuche', address: 'besuche@lkos.example' };
+
 const quiet = { debug() {}, info() {}, warn() {}, error() {} };
 
 export async function openPage(listen: (app: App) => void, more: Partial<LocalSlackOptions> = {}): Promise<PageWorld> {
@@ -30,7 +33,7 @@ export async function openPage(listen: (app: App) => void, more: Partial<LocalSl
   const mail = await startMailCatcher({ now });
   const roleOf = (id: string, language: 'de' | 'en') =>
     id === 'U0ANNA' ? { de: 'Landrätin', en: 'Head' }[language] : '';
-  const page = createPage({ slack: test.slack, mail, now, baseUrl: () => url, log: quiet, roleOf });
+  const page = createPage({ slack: test.slack, organizer, mail, now, baseUrl: () => url, log: quiet, roleOf });
   const server = createServer((req, res) => {
     if (!page.request(req, res)) res.writeHead(404).end();
   });

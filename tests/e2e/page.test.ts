@@ -71,7 +71,7 @@ describe('the page of the sandbox', () => {
     assert.equal(await composer.inputValue(), '/visit ');
     await composer.pressSequentially('hello “you” -- <b>');
     await composer.press('Enter');
-    const answer = page.getByRole('article').filter({ hasText: 'You said hello “you” -- <b>' });
+    const answer = page.getByRole('article').filter({ hasText: 'You said hello “you” — <b>' });
     await answer.getByText('Only visible to you').waitFor();
 
     await composer.fill('/visit add');

@@ -64,7 +64,6 @@ export const agenda: Texts['agenda'] = {
   listEmptyNext: 'Schlagen Sie das erste vor:',
   votes: (votes) => count(votes, 'Stimme', 'Stimmen'),
   voteButton: (votes) => (votes === 0 ? 'Abstimmen' : `Abstimmen (${votes})`),
-  voteLabel: (topic) => `Für Thema ${topic.number} stimmen`,
   proposedBy: (name) => `vorgeschlagen von ${name}`,
   cardHeading: (topic) => `#${topic.number} ${topic.title}`,
   stance: (topic, visit) => {

@@ -15,6 +15,7 @@ export const help: Texts['help'] = {
     member: 'die Delegationen',
     invite: 'Einladungen für den Kalender',
     reply: 'Ihre Rückmeldung',
+    welcome: 'die ersten Schritte',
     help: 'Hilfe',
   },
 };

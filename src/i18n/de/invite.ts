@@ -28,6 +28,8 @@ export const invite: Texts['invite'] = {
     ]),
   wouldSend: (people, sum) => `${count(people, 'Person bekommt', 'Personen bekommen')} E-Mail: ${sum}.`,
   sent: (people, sum) => `${sum} an ${count(people, 'Person', 'Personen')}.`,
+  sentNext:
+    'Jede kommt per E-Mail an, als Termin für den Kalender. Rückmeldungen sehen Sie mit der Schaltfläche darunter.',
   nothingToSend: 'Alle Einladungen entsprechen dem veröffentlichten Programm. Es gibt nichts zu verschicken.',
   nobody: 'Am veröffentlichten Programm nimmt noch niemand teil. Bitte melden Sie zuerst die Delegationen an:',
   registerLine: 'mitglied neu',

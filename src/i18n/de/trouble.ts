@@ -12,6 +12,7 @@ export const trouble: Texts['trouble'] = {
     'programme-note': 'der Hinweis auf das geänderte Programm',
     'reply-note': 'die Nachricht über eine Rückmeldung an die Koordination',
     'invitation-mail': 'eine Einladung für den Kalender',
+    welcome: 'die ersten Schritte',
   },
   unknownKind: 'eine Nachricht',
   reason: (reason) => {

@@ -187,5 +187,17 @@ export const verbs: Texts['verbs'] = {
     title: 'Rückmeldung',
     submit: 'Antworten',
   },
+  'welcome.show': {
+    does: 'zeigt die ersten Schritte',
+    example: 'willkommen',
+    title: 'Erste Schritte',
+    submit: 'Anzeigen',
+  },
+  'welcome.dismiss': {
+    does: 'nimmt die ersten Schritte für alle aus dem Kanal',
+    example: 'willkommen ausblenden',
+    title: 'Erste Schritte',
+    submit: 'Ausblenden',
+  },
   'help.show': { does: 'erklärt die Befehle', example: 'hilfe tagesordnung', title: 'Hilfe', submit: 'Anzeigen' },
 };

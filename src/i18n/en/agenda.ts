@@ -69,7 +69,6 @@ export const agenda = {
   listEmptyNext: 'Propose the first one:',
   votes: (votes: number) => count(votes, 'vote', 'votes'),
   voteButton: (votes: number) => (votes === 0 ? 'Vote' : `Vote (${votes})`),
-  voteLabel: (topic: Topic) => `Vote for topic ${topic.number}`,
   proposedBy: (name: string) => `proposed by ${name}`,
   cardHeading: (topic: Pick<Topic, 'number' | 'title'>) => `#${topic.number} ${topic.title}`,
   stance: (topic: Topic, visit: Visit) => {

@@ -13,6 +13,7 @@ export const help = {
     member: 'the delegations',
     invite: 'calendar invitations',
     reply: 'your own reply',
+    welcome: 'the first steps',
     help: 'help',
   },
 };

@@ -34,6 +34,7 @@ export const invite = {
     ]),
   wouldSend: (people: number, sum: string) => `${count(people, 'person gets', 'people get')} mail: ${sum}.`,
   sent: (people: number, sum: string) => `${sum} to ${count(people, 'person', 'people')}.`,
+  sentNext: 'Each arrives by mail, as an event for the calendar. Replies are shown with the button below.',
   nothingToSend: 'All invitations are as in the published programme. There is nothing to send.',
   nobody: 'Nobody takes part in the published programme yet. Please register the delegations first:',
   registerLine: 'member add',

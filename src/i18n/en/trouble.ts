@@ -12,6 +12,7 @@ export const trouble = {
     'programme-note': 'the note that the programme changed',
     'reply-note': 'the word to the coordination that someone replied',
     'invitation-mail': 'a calendar invitation',
+    welcome: 'the first steps',
   } as Record<string, string>,
   unknownKind: 'a message',
   reason: (reason: string): string => {

@@ -148,5 +148,12 @@ export const verbs: Record<VerbPath, { does: string; example: string; title: str
   'reply.yes': { does: 'says that you come', example: 'yes', title: 'Reply', submit: 'Reply' },
   'reply.no': { does: 'says that you do not come', example: 'no On holiday', title: 'Reply', submit: 'Reply' },
   'reply.maybe': { does: 'says that you do not know yet', example: 'maybe', title: 'Reply', submit: 'Reply' },
+  'welcome.show': { does: 'shows the first steps', example: 'welcome', title: 'First steps', submit: 'Show' },
+  'welcome.dismiss': {
+    does: 'takes the first steps out of the channel, for all',
+    example: 'welcome dismiss',
+    title: 'First steps',
+    submit: 'Dismiss',
+  },
   'help.show': { does: 'explains the commands', example: 'help agenda', title: 'Help', submit: 'Show' },
 };

@@ -10,13 +10,20 @@ export function groupsOf(element, ctx) {
   const people = store.people
     .filter((one) => !one.deleted)
     .map((one) => ({ value: one.id, text: one.real_name, description: one.is_bot ? '' : `@${one.name}` }));
-  const channels = store.channels
-    .filter((one) => !one.is_im && !one.is_archived && (type === 'conversations_select' || !one.is_private))
-    .map((one) => ({ value: one.id, text: `#${one.name}`, description: '' }));
   if (type === 'users_select') return [{ label: '', options: people }];
-  if (type === 'channels_select' || type === 'conversations_select') return [{ label: '', options: channels }];
+  if (type === 'channels_select') return [{ label: '', options: conversations({ include: ['public'] }, store) }];
+  if (type === 'conversations_select') return [{ label: '', options: conversations(element.filter, store) }];
   const groups = element.option_groups ?? [{ options: element.options ?? [] }];
   return groups.map((group) => ({ label: plainText(group.label), options: group.options.map(shownOption) }));
+}
+
+/** @param filter https://docs.slack.dev/reference/block-kit/composition-objects/conversation-filter-object */
+function conversations({ include = ['im', 'private', 'public'], exclude_bot_users: noBots } = {}, store) {
+  const kind = (one) => (one.is_im ? 'im' : one.is_private ? 'private' : 'public');
+  return store.channels
+    .filter((one) => !one.is_archived && include.includes(kind(one)))
+    .filter((one) => !one.is_im || (one.id === store.direct?.id && !noBots))
+    .map((one) => ({ value: one.id, text: one.is_im ? store.team.bot.name : `#${one.name}`, description: '' }));
 }
 
 export function shownOption(option) {
@@ -56,7 +63,7 @@ export function radioButtons(element, use, ctx) {
     type: 'radio',
     name,
     checked: use.initial === option.value,
-    on: { change: () => use.pick(option.value) },
+    on: { change: () => use.pick(option.value, () => check(box.node, [use.initial])) },
   }));
   return { ...box, read: () => box.node.querySelector('input:checked')?.value ?? null };
 }
@@ -65,9 +72,18 @@ export function checkboxes(element, use, ctx) {
   const box = optionList(element, use, ctx, (option) => ({
     type: 'checkbox',
     checked: (use.initial ?? []).includes(option.value),
-    on: { change: () => use.pick([option.value]) },
+    on: { change: ({ target }) => use.pick([option.value], () => toggle(target)) },
   }));
   return { ...box, read: () => [...box.node.querySelectorAll('input:checked')].map((one) => one.value) };
+}
+
+/** What was picked is taken back when the person thinks better of it. */
+function check(node, values) {
+  for (const input of node.querySelectorAll('input')) input.checked = values.includes(input.value);
+}
+
+function toggle(input) {
+  input.checked = !input.checked;
 }
 
 function optionList(element, use, ctx, inputProps) {

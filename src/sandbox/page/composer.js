@@ -1,10 +1,19 @@
-/** The line to type in: messages, slash commands with suggestions, mentions, global shortcuts. */
+/** The line to type in: messages, slash commands with suggestions, mentions, files, global shortcuts. */
 
 import { h, icon, icons, newId } from './dom.js';
+import { attachments } from './files.js';
 import { menuButton } from './popup.js';
+import { hintFor, suggestionsFor } from './suggestions.js';
+import { typeLikeMac, typingSwitch } from './typing-switch.js';
 
-/** @param handlers `send(text)` and `shortcut(input)` */
-export function composer(ctx, name, handlers) {
+/** What was begun and not sent, by its key. */
+const drafts = new Map();
+
+/**
+ * @param options `label`, `placeholder` (the label unless told) and `key` of the draft; `inThread`: without commands, and without the switch below
+ * @param handlers `send(text, fileIds)` and `shortcut(input)`
+ */
+export function composer(ctx, { label, placeholder = label, key, inThread = false }, handlers) {
   const { store, t } = ctx;
   const listId = newId('suggestions');
   const list = h('ul', {
@@ -15,6 +24,7 @@ export function composer(ctx, name, handlers) {
     hidden: true,
   });
   const hint = h('p', { class: 'usage', 'aria-live': 'polite', hidden: true });
+  const files = attachments(ctx, () => field.focus());
   let shown = [];
   let active = -1;
 
@@ -22,31 +32,33 @@ export function composer(ctx, name, handlers) {
     rows: 1,
     class: 'composer-field',
     role: 'combobox',
-    'aria-label': t.write(name),
+    'aria-label': label,
     'aria-autocomplete': 'list',
     'aria-expanded': 'false',
     'aria-controls': listId,
-    placeholder: t.write(name),
+    placeholder,
     // What is typed reaches the bot as it is.
     autocapitalize: 'off',
     spellcheck: 'false',
-    'data-key': 'composer',
-    on: { input: changed, keydown, blur: () => suggest([]), click: changed },
+    'data-key': inThread ? 'thread composer' : 'composer',
+    on: { input: changed, keydown, blur: () => suggest([]), click: changed, paste },
   });
 
   function changed() {
     field.style.height = 'auto';
     field.style.height = `${Math.min(field.scrollHeight + 2, 220)}px`;
+    drafts.set(key, field.value);
     const typed = field.value.slice(0, field.selectionStart);
-    suggest(commandsFor(typed, store) ?? peopleFor(typed, store) ?? []);
-    const command = store.team.commands.find((one) => field.value.startsWith(`${one.command} `));
-    hint.hidden = !command;
-    hint.textContent = command ? `${t.usage}: ${command.command} ${command.usage_hint}` : '';
+    const found = suggestionsFor(typed, store, !inThread);
+    suggest(found.items, found.active);
+    const words = inThread ? '' : hintFor(field.value, store, t);
+    hint.hidden = words === '';
+    if (hint.textContent !== words) hint.textContent = words;
   }
 
-  function suggest(items) {
+  function suggest(items, chosen = -1) {
     shown = items;
-    active = items.length > 0 ? 0 : -1;
+    active = chosen;
     list.hidden = items.length === 0;
     field.setAttribute('aria-expanded', String(items.length > 0));
     list.replaceChildren(
@@ -74,23 +86,29 @@ export function composer(ctx, name, handlers) {
     list.children[active]?.scrollIntoView({ block: 'nearest' });
   }
 
+  /** What follows a command's name or a noun is suggested at once. */
   function take(item) {
     field.setRangeText(item.insert, item.from, field.selectionStart, 'end');
     field.focus();
     changed();
-    suggest([]);
+    if (item.insert.startsWith('@')) suggest([]);
   }
 
   function keydown(event) {
     if (event.isComposing) return;
-    const item = shown[active];
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (item && step !== undefined) {
+    const item = shown[active];
+    if (shown.length > 0 && step !== undefined) {
       event.preventDefault();
-      active = (active + step + shown.length) % shown.length;
+      active = active < 0 && step < 0 ? shown.length - 1 : (active + step + shown.length) % shown.length;
       mark();
-    } else if (item && event.key === 'Escape') suggest([]);
-    else if (item && (event.key === 'Tab' || (event.key === 'Enter' && field.value.trim() !== item.insert.trim()))) {
+    } else if (shown.length > 0 && event.key === 'Escape') {
+      event.preventDefault();
+      suggest([]);
+    } else if (shown.length > 0 && event.key === 'Tab' && !event.shiftKey) {
+      event.preventDefault();
+      take(item ?? shown[0]);
+    } else if (item && event.key === 'Enter' && !event.shiftKey) {
       event.preventDefault();
       take(item);
     } else if (event.key === 'Enter' && !event.shiftKey) {
@@ -99,22 +117,38 @@ export function composer(ctx, name, handlers) {
     }
   }
 
-  function send() {
-    const text = field.value.trim();
-    if (text === '') return;
-    field.value = '';
-    changed();
-    handlers.send(text);
+  function paste(event) {
+    if (event.clipboardData.files.length === 0) return;
+    event.preventDefault();
+    void files.add(event.clipboardData.files);
   }
 
-  const shortcuts = () =>
-    store.team.shortcuts
+  function drop(event) {
+    if (event.dataTransfer.files.length === 0) return;
+    event.preventDefault();
+    void files.add(event.dataTransfer.files);
+  }
+
+  function send() {
+    const text = field.value.trim();
+    const { ids } = files;
+    if (text === '' && ids.length === 0) return;
+    field.value = '';
+    changed();
+    if (ids.length > 0) files.clear();
+    handlers.send(text, ids);
+  }
+
+  const entries = () => [
+    { label: t.upload, hint: t.uploadHint, run: files.choose },
+    ...store.team.shortcuts
       .filter((one) => one.type === 'global')
       .map((one) => ({
         label: one.name,
         hint: one.description,
         run: () => handlers.shortcut({ callback: one.callback_id }),
-      }));
+      })),
+  ];
   const node = h(
     'form',
     {
@@ -124,45 +158,23 @@ export function composer(ctx, name, handlers) {
           event.preventDefault();
           send();
         },
+        dragover: (event) => event.preventDefault(),
+        drop,
       },
     },
     list,
     hint,
+    files.nodes,
     h(
       'div',
       { class: 'composer-box' },
-      menuButton({ class: 'icon-button', 'aria-label': t.shortcuts }, icon(icons.plus), shortcuts, t.noShortcuts),
+      menuButton({ class: 'icon-button', 'aria-label': t.addMenu }, icon(icons.plus), entries),
       field,
       h('button', { class: 'icon-button send', 'aria-label': t.send }, icon(icons.send)),
     ),
+    !inThread && h('div', { class: 'composer-foot' }, typingSwitch(t)),
   );
+  typeLikeMac(node, ctx.language);
+  field.value = drafts.get(key) ?? '';
   return { node, focus: () => field.focus() };
-}
-
-function commandsFor(typed, store) {
-  if (!/^\/\S*$/.test(typed)) return undefined;
-  return store.team.commands
-    .filter((one) => one.command.startsWith(typed.toLowerCase()))
-    .map((one) => ({
-      label: one.command,
-      usage: one.usage_hint,
-      description: one.description,
-      insert: `${one.command} `,
-      from: 0,
-    }));
-}
-
-function peopleFor(typed, store) {
-  const [, before, part] = /^([\s\S]*(?:^|\s|=))@([\p{L}\p{N}._-]*)$/u.exec(typed) ?? [];
-  if (part === undefined) return undefined;
-  const words = part.toLowerCase();
-  return store.people
-    .filter((one) => !one.is_bot && !one.deleted && `${one.name} ${one.real_name}`.toLowerCase().includes(words))
-    .slice(0, 8)
-    .map((one) => ({
-      label: `@${one.name}`,
-      description: one.real_name,
-      insert: `@${one.name} `,
-      from: before.length,
-    }));
 }

@@ -1,7 +1,8 @@
 /** Elements to type into: texts, numbers, dates, times, files. */
 
 import { instantOf, wallTime } from './dates.js';
-import { h } from './dom.js';
+import { h, icon, icons } from './dom.js';
+import { upload } from './files.js';
 import { plainText } from './mrkdwn.js';
 
 const kinds = {
@@ -18,7 +19,9 @@ export function textField(element, use) {
     ...kinds[element.type],
     ...use.attributes,
     placeholder: element.placeholder ? plainText(element.placeholder) : undefined,
-    value: use.initial ?? '',
+    // Only in an actions block has it no label; the word is the same in both languages.
+    'aria-label': use.labelled || element.placeholder ? undefined : 'Text',
+    value: typeof use.initial === 'object' ? wordsOf(use.initial) : (use.initial ?? ''),
     autocomplete: 'off',
     on: {
       keydown(event) {
@@ -32,6 +35,12 @@ export function textField(element, use) {
   const field = several ? h('textarea', { ...props, type: undefined, rows: 4 }) : h('input', props);
   field.classList.add('field');
   return { node: field, focus: field, read: () => (field.value === '' ? null : field.value) };
+}
+
+/** Rich text is written here without its styles. */
+function wordsOf(richText) {
+  const parts = richText?.elements ?? [];
+  return parts.map((part) => part.text ?? wordsOf(part)).join(richText?.type === 'rich_text' ? '\n' : '');
 }
 
 /** Waits until the typing pauses. */
@@ -63,40 +72,69 @@ export function momentField(element, use, ctx) {
         ? plainText(element.placeholder)
         : (use.attributes['aria-label'] ?? ctx.t.when),
     value: initial ?? '',
-    on: { change: () => field.value !== '' && use.pick(read()) },
+    on: {
+      change() {
+        // While a year is being typed, there is a year such as 0020.
+        if (field.value === '' || /^0\d{3}-/.test(field.value)) return;
+        use.pick(read(), () => {
+          field.value = initial ?? '';
+        });
+      },
+    },
   });
   const zoneNote = element.timezone && h('small', { class: 'zone' }, element.timezone);
   return { node: zoneNote ? h('div', {}, field, zoneNote) : field, focus: field, read };
 }
 
-/** Files are uploaded as soon as they are chosen, as Slack does. */
+/** Files are uploaded as soon as they are chosen, as Slack does; what is chosen later joins them. */
 export function fileField(element, use, ctx) {
+  const { t } = ctx;
   const most = element.max_files ?? 10;
+  const { id } = use.attributes;
   let files = use.initial ?? [];
+  const trouble = h('p', { class: 'trouble', role: 'alert' });
   const names = h('ul', { class: 'files' });
-  const show = () => names.replaceChildren(...files.map((one) => h('li', {}, one.name)));
   const input = h('input', {
     ...use.attributes,
     type: 'file',
-    class: 'field',
+    class: 'away',
     multiple: most > 1,
     accept: element.filetypes?.map((type) => `.${type}`).join(','),
-    on: {
-      async change() {
-        const chosen = [...input.files].slice(0, most);
-        files = await Promise.all(chosen.map((file) => upload(file, ctx)));
-        show();
-      },
-    },
+    on: { change: () => take([...input.files]) },
   });
-  show();
-  return { node: h('div', {}, input, names), focus: input, read: () => files };
-}
 
-async function upload(file, { store }) {
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  let binary = '';
-  for (const byte of bytes) binary += String.fromCharCode(byte);
-  const { id } = await store.act('attach', { name: file.name, base64: btoa(binary) });
-  return { id, name: file.name, title: file.name, user: store.me, size: file.size };
+  async function take(chosen) {
+    // Chosen once more, the same file must be a change.
+    input.value = '';
+    const before = most > 1 ? files : [];
+    const fitting = chosen.slice(0, most - before.length);
+    trouble.textContent = chosen.length > fitting.length ? t.tooMany(most) : '';
+    try {
+      files = [...before, ...(await Promise.all(fitting.map((file) => upload(file, ctx))))];
+    } catch (error) {
+      trouble.textContent = error.message;
+    }
+    show();
+  }
+
+  function show() {
+    names.replaceChildren(
+      ...files.map((file) => h('li', {}, icon(icons.file), h('span', {}, file.name), remover(file))),
+    );
+  }
+
+  function remover(file) {
+    const props = { type: 'button', class: 'icon-button', 'aria-label': t.remove(file.name) };
+    const click = () => {
+      files = files.filter((one) => one !== file);
+      show();
+      input.focus();
+    };
+    return h('button', { ...props, on: { click } }, icon(icons.close));
+  }
+
+  show();
+  // The browser's own button speaks the browser's language; the field itself stays for keyboard and reader.
+  const button = h('label', { class: 'button', for: id, 'aria-hidden': 'true' }, t.files(most));
+  return { node: h('div', { class: 'file-field' }, input, button, names, trouble), focus: input, read: () => files };
 }

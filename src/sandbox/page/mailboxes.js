@@ -1,10 +1,15 @@
 /** Whose mailboxes there are, and what lies in them. */
 
-/** The person's own mailbox first, then one for every address that belongs to nobody in Slack. */
+/** The person's own mailbox first, then the bot's, then one for every address that belongs to nobody in Slack. */
 export function listMailboxes(store) {
   const boxes = new Map();
   const own = store.myself?.email?.toLowerCase();
   if (own) boxes.set(own, { address: own, name: store.myself.real_name, own: true, mails: [] });
+  const { organizer } = store;
+  if (organizer) {
+    const address = organizer.address.toLowerCase();
+    if (address !== own) boxes.set(address, { address, name: organizer.name, isBot: true, mails: [] });
+  }
   const accounts = new Set(store.people.map((one) => one.email?.toLowerCase()));
   for (const mail of store.mails) {
     for (const written of mail.envelope.to) {

@@ -4,56 +4,69 @@ import { avatar, roleOf } from './avatars.js';
 import { renderBlocks } from './blocks.js';
 import { dayKey, dayName, longDay, timeOf } from './dates.js';
 import { h, icon, icons, keepFocus } from './dom.js';
+import { fileCard } from './files.js';
 import { mrkdwn } from './mrkdwn.js';
 import { menuButton } from './popup.js';
 import { messageSurface } from './surfaces.js';
+import { threadLine, threadsOf } from './thread.js';
 
 /**
  * @returns a list's node and `update(messages, ctx)`, which draws only what has changed; so what somebody is about to pick or
  *   press stays under their fingers
  */
-export function messageList() {
+export function messageList({ thread = false } = {}) {
   const node = h('div', { class: 'messages', role: 'log', tabindex: '0', 'aria-live': 'polite' });
   const drawn = new Map();
+  const lines = new Map();
   let stuck = true;
   node.addEventListener('scroll', () => {
     stuck = node.scrollHeight - node.scrollTop - node.clientHeight < 60;
   });
 
   function update(messages, ctx, empty) {
-    node.setAttribute('aria-label', ctx.t.messages);
+    node.setAttribute('aria-label', thread ? ctx.t.thread : ctx.t.messages);
     const children = [];
     let day;
-    const top = messages.filter((one) => !one.thread_ts || one.thread_ts === one.ts);
-    for (const message of top) {
+    const { top, repliesTo } = threadsOf(messages);
+    for (const message of thread ? messages : top) {
       const date = new Date(Number(message.ts) * 1000);
       const key = dayKey(date, ctx.person);
       if (key !== day) children.push(dayLine(date, ctx));
       day = key;
       children.push(drawnOf(message, ctx));
-      const replies = messages.filter((one) => one.thread_ts === message.ts && one.ts !== message.ts);
-      if (replies.length > 0) children.push(threadOf(message, replies, ctx));
+      const replies = thread ? [] : repliesTo(message.ts);
+      if (replies.length > 0) children.push(lineOf(message.ts, replies, ctx));
+      if (thread && message === messages[0] && messages.some((one) => one !== message && !one.ephemeral_to))
+        children.push(dividerOf(messages.filter((one) => !one.ephemeral_to).length - 1, ctx));
     }
-    for (const key of drawn.keys()) if (!messages.some((one) => keyOf(one) === key)) drawn.delete(key);
-    keepFocus(node, () => sync(node, children.length > 0 ? children : [empty]));
+    const there = new Set([...messages, ...top].map(keyOf));
+    for (const key of drawn.keys()) if (!there.has(key)) drawn.delete(key);
+    keepFocus(node, () => sync(node, children.length > 0 || !empty ? children : [empty]));
     if (stuck) node.scrollTop = node.scrollHeight;
+  }
+
+  function dividerOf(count, ctx) {
+    return h('div', { class: 'day replies' }, h('span', {}, ctx.t.replies(count)));
   }
 
   /** The same message gives the same node. */
   function drawnOf(message, ctx) {
     const before = drawn.get(keyOf(message));
     if (before?.message === message && before.people === ctx.store.people) return before.node;
-    const made = { message, people: ctx.store.people, node: messageNode(message, ctx) };
+    const made = {
+      message,
+      people: ctx.store.people,
+      node: message.deleted ? deletedNode(ctx) : messageNode(message, ctx),
+    };
     drawn.set(keyOf(message), made);
     return made.node;
   }
 
-  function threadOf(message, replies, ctx) {
-    const name = `thread ${message.ts}`;
-    const before = [...node.children].find((one) => one.dataset.thread === name);
-    const details = before ?? h('details', { class: 'thread', 'data-thread': name, open: true });
-    sync(details, [h('summary', {}, ctx.t.replies(replies.length)), ...replies.map((one) => drawnOf(one, ctx))]);
-    return details;
+  function lineOf(ts, replies, ctx) {
+    const line = lines.get(ts) ?? threadLine(ts, ctx.openThread);
+    lines.set(ts, line);
+    line.update(replies, ctx);
+    return line.node;
   }
 
   return {
@@ -93,10 +106,10 @@ function messageNode(message, ctx) {
   const body =
     blocks.length > 0
       ? renderBlocks(blocks, messageSurface(message, ctx), ctx)
-      : [h('div', { class: 'text' }, mrkdwn(message.text, ctx))];
-  const files = (message.files ?? []).map((file) =>
-    h('p', { class: 'file' }, icon(icons.file), file.title || file.name),
-  );
+      : message.text === '' && message.files
+        ? []
+        : [h('div', { class: 'text' }, mrkdwn(message.text, ctx))];
+  const files = (message.files ?? []).map((file) => fileCard(file, ctx));
   const edited = message.edited && h('small', { class: 'edited' }, `(${t.edited})`);
   return h(
     'article',
@@ -120,7 +133,7 @@ function messageNode(message, ctx) {
       h('div', { class: 'message-body' }, body, edited),
       files,
     ),
-    !message.ephemeral_to && !message.local && actionsMenu(message, author, ctx),
+    !message.ephemeral_to && !message.local && toolbar(message, author, ctx),
     message.local &&
       h(
         'button',
@@ -128,6 +141,26 @@ function messageNode(message, ctx) {
         icon(icons.close),
       ),
   );
+}
+
+/** A message that is gone, while there are replies to it. */
+function deletedNode({ t }) {
+  return h('article', { class: 'message gone', 'aria-label': t.deleted }, icon(icons.close), h('p', {}, t.deleted));
+}
+
+function toolbar(message, author, ctx) {
+  const reply = h(
+    'button',
+    {
+      type: 'button',
+      class: 'icon-button',
+      'aria-label': ctx.t.replyInThread(author.real_name),
+      'data-key': `reply ${keyOf(message)}`,
+      on: { click: () => ctx.openThread(message.thread_ts ?? message.ts) },
+    },
+    icon(icons.message),
+  );
+  return h('div', { class: 'message-tools' }, ctx.openThread && reply, actionsMenu(message, author, ctx));
 }
 
 function actionsMenu(message, author, ctx) {

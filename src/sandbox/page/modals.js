@@ -5,6 +5,7 @@ import { h, icon, icons, newId } from './dom.js';
 import { plainText } from './mrkdwn.js';
 import { slackWords } from './slack-words.js';
 import { viewSurface } from './surfaces.js';
+import { typeLikeMac } from './typing-switch.js';
 
 /** What must be drawn anew when it changes; what is filled in is the browser's business meanwhile. */
 function looksOf({ id, hash, errors }) {
@@ -136,5 +137,6 @@ function modalNode(view, surface, depth, ctx) {
       ),
     ),
   );
+  typeLikeMac(dialog, ctx.language);
   return dialog;
 }

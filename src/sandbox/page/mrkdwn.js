@@ -116,7 +116,7 @@ function decode(text) {
   return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 }
 
-/** A text object of Block Kit. A plain text is parsed not at all, apart from emoji where it says so. */
+/** A text object of Block Kit. A plain text is parsed not at all, apart from emoji unless it says no. */
 export function textObject(text, ctx) {
   if (text?.type === 'mrkdwn') return mrkdwn(text.text, ctx, { verbatim: text.verbatim === true });
   return plainText(text);
@@ -124,5 +124,5 @@ export function textObject(text, ctx) {
 
 export function plainText(text) {
   if (!text) return '';
-  return text.emoji === true ? withEmoji(text.text) : text.text;
+  return text.emoji === false ? text.text : withEmoji(text.text);
 }

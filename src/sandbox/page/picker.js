@@ -72,7 +72,11 @@ export function picker(element, use, ctx) {
         one.description && h('small', {}, one.description),
       ),
     );
-    list.replaceChildren(...(message ? [h('li', { class: 'options-note' }, message)] : rows));
+    list.replaceChildren(
+      ...(message
+        ? [h('li', { class: 'options-note', role: 'option', 'aria-disabled': 'true' }, message)]
+        : grouped(options, rows)),
+    );
     if (!list.isConnected) (box.closest('dialog') ?? document.body).append(list);
     if (!list.matches(':popover-open')) list.showPopover();
     list.style.minWidth = `${box.offsetWidth}px`;
@@ -90,10 +94,11 @@ export function picker(element, use, ctx) {
 
   function mark(index) {
     active = index;
-    for (const [n, row] of [...list.children].entries()) row.setAttribute('aria-selected', String(n === index));
+    const rows = [...list.querySelectorAll('li[role=option]')];
+    for (const [n, row] of rows.entries()) row.setAttribute('aria-selected', String(n === index));
     if (index < 0) return input.removeAttribute('aria-activedescendant');
     input.setAttribute('aria-activedescendant', `${listId}-${index}`);
-    list.children[index]?.scrollIntoView({ block: 'nearest' });
+    rows[index]?.scrollIntoView({ block: 'nearest' });
   }
 
   async function search() {
@@ -102,7 +107,9 @@ export function picker(element, use, ctx) {
     const free = (options) => options.filter((one) => !picked.some((other) => other.value === one.value));
     if (!external) {
       const words = query.toLowerCase();
-      const all = groupsOf(element, ctx).flatMap(({ options }) => options);
+      const all = groupsOf(element, ctx).flatMap(({ label, options }) =>
+        options.map((one) => ({ ...one, group: label })),
+      );
       const found = free(all).filter((one) => `${one.text} ${one.description}`.toLowerCase().includes(words));
       return open(found.slice(0, 100), found.length === 0 ? t.noResults : undefined);
     }
@@ -159,6 +166,21 @@ export function picker(element, use, ctx) {
   drawChips();
   const held = () => picked.map((one) => (external ? one.option : one.value));
   return { node: box, focus: input, read: () => (several ? held() : (held()[0] ?? null)) };
+}
+
+/** Options under the names of their groups. */
+function grouped(options, rows) {
+  const groups = Map.groupBy(rows, (_row, index) => options[index].group ?? '');
+  return [...groups].flatMap(([label, inside]) =>
+    label === ''
+      ? inside
+      : h(
+          'li',
+          { role: 'group', 'aria-label': label },
+          h('span', { class: 'options-group', 'aria-hidden': 'true' }, label),
+          h('ul', { role: 'presentation' }, inside),
+        ),
+  );
 }
 
 function initialOptions(element, initial, external, ctx) {

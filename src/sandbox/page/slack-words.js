@@ -11,6 +11,7 @@ const german = [
   [/^Must be (\S+) or more\.$/, 'Mindestens $1, bitte.'],
   [/^Must be (\S+) or less\.$/, 'Höchstens $1, bitte.'],
   [/^(\S+) is not a valid command\.$/, '$1 ist kein gültiger Befehl. Alles, was mit „/“ beginnt, gilt als Befehl.'],
+  [/^(\S+) is not supported in threads\. Sorry!$/, '$1 wird in Threads leider nicht unterstützt.'],
   [/^(\S+) failed with the error "(.+)"$/, '$1 ist mit dem Fehler „$2“ fehlgeschlagen.'],
   [
     /^(\S+): We had some trouble connecting\. Try again\?$/,

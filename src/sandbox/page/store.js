@@ -62,11 +62,27 @@ export function createStore() {
       return (parts.get('channels') ?? []).find((one) => one.is_im && one.user === this.me);
     },
     messages: (channelId) => withPrefix(`message ${channelId} `).sort((a, b) => Number(a.ts) - Number(b.ts)),
+    /** Parts by how their names begin. */
+    listParts: withPrefix,
     get views() {
       return parts.get('views') ?? [];
     },
     get home() {
       return parts.get('home') ?? undefined;
+    },
+    /** Undefined where the time cannot be moved. */
+    get clock() {
+      return parts.get('clock');
+    },
+    /** Faults that were ordered and are still to come. */
+    get activeFaults() {
+      return withPrefix('curtain')[0]?.faults ?? [];
+    },
+    /** A mailbox's calendar, made by the server: `{ events, notes }`. */
+    calendar: (address) => parts.get(`calendar ${address}`),
+    /** The bot's own mailbox. */
+    get organizer() {
+      return parts.get('organizer');
     },
     /** Newest first. */
     get mails() {

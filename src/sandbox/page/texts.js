@@ -1,6 +1,15 @@
 /** Every sentence of the page, German and English. */
 
+import { calendarTexts } from './calendar-texts.js';
+import { clockTexts } from './clock-texts.js';
+import { interactionTexts } from './interaction-texts.js';
+
 const de = {
+  behindTheScenes: 'Hinter den Kulissen',
+  activeFaults: (count) => (count === 1 ? '1 Störung aktiv' : `${count} Störungen aktiv`),
+  calendar: calendarTexts.de,
+  ...clockTexts.de,
+  ...interactionTexts.de,
   youAre: (name) => `Sie sind ${name}. Andere Person wählen`,
   sandbox: 'Sandkasten',
   sandboxHint: 'Ein Slack zum Ausprobieren, nur auf diesem Rechner.',
@@ -84,6 +93,11 @@ const de = {
 };
 
 const en = {
+  behindTheScenes: 'Behind the scenes',
+  activeFaults: (count) => (count === 1 ? '1 fault active' : `${count} faults active`),
+  calendar: calendarTexts.en,
+  ...clockTexts.en,
+  ...interactionTexts.en,
   youAre: (name) => `You are ${name}. Choose another person`,
   sandbox: 'Sandbox',
   sandboxHint: 'A Slack to try things in, on this machine only.',

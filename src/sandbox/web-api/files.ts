@@ -1,10 +1,10 @@
 /** Uploads in three steps: an address, the bytes, the completion (https://docs.slack.dev/reference/methods/files.getUploadURLExternal). */
 
 import { getVisibleChannel, getWritableChannel } from '../channels.ts';
-import { codePoints, isObject, type Json, string } from '../json-values.ts';
+import { addFile, fileInMessage, fileJson } from '../files.ts';
+import { codePoints, isObject, string } from '../json-values.ts';
 import { insertMessage } from '../messages.ts';
 import { SlackError } from '../slack-error.ts';
-import type { StoredFile, Workspace } from '../state.ts';
 import { optionalInteger, optionalJson, optionalList, optionalString, requiredString } from './arguments.ts';
 import { threadArgument } from './chat.ts';
 import type { Method } from './method.ts';
@@ -57,7 +57,7 @@ export const completeUpload: Method = {
         user: ws.options.bot.userId,
         text: optionalString(args, 'initial_comment') ?? '',
         blocks: [],
-        files: files.map(({ file }) => ({ id: file.id, title: file.title, name: file.name })),
+        files: files.map(({ file }) => fileInMessage(file)),
         ...threadArgument(ws, args, channel.id),
       });
     }
@@ -75,36 +75,3 @@ export const info: Method = {
     return { file: fileJson(ws, file), comments: [], response_metadata: { next_cursor: '' } };
   },
 };
-
-export function addFile(
-  ws: Workspace,
-  file: { name: string; userId: string; length: number; content?: Buffer },
-): StoredFile {
-  const stored: StoredFile = {
-    id: ws.newId('F'),
-    title: file.name,
-    complete: file.content !== undefined,
-    channels: [],
-    content: undefined,
-    ...file,
-  };
-  ws.files.set(stored.id, stored);
-  return stored;
-}
-
-export function fileJson(ws: Workspace, file: StoredFile): Json {
-  const address = `${ws.baseUrl ?? ''}/files-pri/${file.id}/${encodeURIComponent(file.name)}`;
-  return {
-    id: file.id,
-    name: file.name,
-    title: file.title,
-    user: file.userId,
-    size: file.length,
-    filetype: file.name.includes('.') ? (file.name.split('.').at(-1) ?? '') : 'binary',
-    mode: 'hosted',
-    is_external: false,
-    url_private: address,
-    url_private_download: address,
-    channels: file.channels,
-  };
-}

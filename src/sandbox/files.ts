@@ -1,0 +1,61 @@
+/** Files that people or the bot uploaded: storing them, how the Web API and payloads describe them, and who may open them. */
+
+import type { Json } from './json-values.ts';
+import type { StoredFile, Workspace } from './state.ts';
+import type { SlackFile, SlackMessage } from './types.ts';
+
+export function addFile(
+  ws: Workspace,
+  file: { name: string; userId: string; length: number; content?: Buffer },
+): StoredFile {
+  const stored: StoredFile = {
+    id: ws.newId('F'),
+    title: file.name,
+    complete: file.content !== undefined,
+    channels: [],
+    content: undefined,
+    ...file,
+  };
+  ws.files.set(stored.id, stored);
+  return stored;
+}
+
+/** A file object (https://docs.slack.dev/reference/objects/file-object). */
+export function fileJson(ws: Workspace, file: StoredFile): Json {
+  const address = `${ws.baseUrl ?? ''}/files-pri/${file.id}/${encodeURIComponent(file.name)}`;
+  return {
+    id: file.id,
+    name: file.name,
+    title: file.title,
+    user: file.userId,
+    size: file.length,
+    filetype: file.name.includes('.') ? (file.name.split('.').at(-1) ?? '') : 'binary',
+    mode: 'hosted',
+    is_external: false,
+    url_private: address,
+    url_private_download: address,
+    channels: file.channels,
+  };
+}
+
+/** What a message says of its files. */
+export function fileInMessage(file: StoredFile): NonNullable<SlackMessage['files']>[number] {
+  return { id: file.id, title: file.title, name: file.name, size: file.length };
+}
+
+/** A file that somebody may open: their own, or one in a message that they see. */
+export function findReadableFile(ws: Workspace, personId: string, fileId: string): SlackFile | undefined {
+  const file = ws.files.get(fileId);
+  if (!file?.content || (file.userId !== personId && !isShownTo(ws, personId, fileId))) return undefined;
+  return { name: file.name, content: file.content, json: fileJson(ws, file) };
+}
+
+function isShownTo(ws: Workspace, personId: string, fileId: string): boolean {
+  return [...ws.messages].some(
+    ([channelId, messages]) =>
+      ws.channels.get(channelId)?.members.includes(personId) &&
+      messages.some(
+        (message) => (message.ephemeral_to ?? personId) === personId && message.files?.some((one) => one.id === fileId),
+      ),
+  );
+}

@@ -1,0 +1,27 @@
+/** Sends a file to whoever looks at the page: always to be saved, never to be shown by the browser. */
+
+import type { ServerResponse } from 'node:http';
+import { pageHeaders } from './page-guard.ts';
+import type { SlackFile } from './types.ts';
+
+export function sendFile(res: ServerResponse, { name, content }: SlackFile): void {
+  res.writeHead(200, {
+    ...pageHeaders,
+    // Whatever somebody uploaded runs nothing, should a browser show it after all.
+    'content-security-policy': "sandbox; default-src 'none'",
+    'content-type': 'application/octet-stream',
+    'content-length': content.length,
+    'content-disposition': contentDisposition(name),
+  });
+  res.end(content);
+}
+
+/** The name for every browser, and with all its letters for those that know RFC 6266 (RFC 8187 for the encoding). */
+export function contentDisposition(name: string): string {
+  const plain = name.replace(/[^\w .-]/g, '_');
+  const encoded = encodeURIComponent(name.toWellFormed()).replace(
+    /['()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+  return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`;
+}
