@@ -8,7 +8,8 @@ import { type Language, texts } from '../src/i18n/index.ts';
 import { choiceWords, fieldWords, nounWords, type VerbPath, verbWords } from '../src/i18n/vocabulary.ts';
 import { escapeInput } from '../src/sandbox/escape-input.ts';
 import { createFindVerb } from '../src/slack/find-verb.ts';
-import { fieldNames, giveTokens, readInput, takeVisitCode } from '../src/slack/read-input.ts';
+import { fieldNames } from '../src/slack/line-instead.ts';
+import { giveTokens, readInput, takeVisitCode } from '../src/slack/read-input.ts';
 import { splitWords } from '../src/slack/words.ts';
 
 const languages: readonly Language[] = ['de', 'en'];

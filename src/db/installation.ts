@@ -31,3 +31,10 @@ export async function deleteInstallation(db: Db, teamId: string, until: string):
     .executeTakeFirst();
   return numDeletedRows > 0n;
 }
+
+/** Whether a workspace is or was at work here that is not this one. */
+export async function holdsOtherWorkspace(db: Db, teamId: string): Promise<boolean> {
+  const visits = db.selectFrom('visit').select('team_id').where('team_id', '!=', teamId);
+  const other = await visits.unionAll(db.selectFrom('installation').select('team_id')).limit(1).executeTakeFirst();
+  return other !== undefined;
+}

@@ -5,7 +5,8 @@ import type { Deps } from '../deps.ts';
 import { UserError } from '../errors.ts';
 import { type Actor, change } from './change.ts';
 import { getVisitToCoordinate, refuseClosed } from './rights.ts';
-import { findDayKept, type Placement, refuseConflicts, startOf } from './session.ts';
+import { findDayKept, type Placement, startOf } from './session.ts';
+import { refuseConflicts } from './session-conflicts.ts';
 import { addMinutes, dayOf, minutesBetween, wallTimeOf } from './time.ts';
 import { noSuchTopic } from './topic.ts';
 

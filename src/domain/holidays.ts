@@ -1,3 +1,4 @@
+import { setImmediate as nextRound } from 'node:timers/promises';
 import { listDays } from './dates.ts';
 import type { Language } from './language.ts';
 import type { Day } from './time.ts';
@@ -19,11 +20,12 @@ export async function listHolidays(first: Day, last: Day, language: Language): P
   const states = Object.entries(new Holidays().getStates('DE', language) ?? {});
   const kept = new Map<Day, { name: string; states: string[] }>();
   for (const [code, state] of states) {
-    const calendar = new Holidays('DE', code);
-    // Once a year and Land: each asking computes a whole year, and everyone else waits meanwhile.
-    for (const { type, date, name } of years.flatMap((year) => calendar.getHolidays(year, language))) {
+    // Each asking computes a whole year: once a year and Land, and between the Länder others have their turn.
+    await nextRound();
+    const calendar = new Holidays('DE', code, { types: ['public'] });
+    for (const { date, name } of years.flatMap((year) => calendar.getHolidays(year, language))) {
       const day = date.slice(0, 10);
-      if (type !== 'public' || day < first || day > last) continue;
+      if (day < first || day > last) continue;
       const known = kept.get(day) ?? { name, states: [] };
       kept.set(day, { ...known, states: [...known.states, state] });
     }

@@ -14,7 +14,7 @@ import { type Actor, change } from './change.ts';
 import { fullName } from './full-name.ts';
 import { cancelInvitationsOf } from './invitation.ts';
 import { getVisitFor, getVisitToCoordinate, refuseClosed } from './rights.ts';
-import { wantTopicCard } from './topic.ts';
+import { wantTopicCard } from './topic-card.ts';
 import { findPersonNamed, getPersonNamed, identify, linkPerson, type Who } from './who.ts';
 
 /** What is undefined stays; what is null is cleared. */

@@ -11,7 +11,7 @@ import { type FollowPreview, followInvitations, previewFollow } from './invitati
 import { type Draft, draftProgramme, findPublishedProgramme, forgetProgrammes, type Programme } from './programme.ts';
 import { compareProgrammes, isEmptyDifference, type ProgrammeDifference } from './programme-difference.ts';
 import { getVisitToCoordinate, refuseClosed } from './rights.ts';
-import { wantTopicCard } from './topic.ts';
+import { wantTopicCard } from './topic-card.ts';
 import { channelLane } from './visit.ts';
 
 export interface PublicationPlan {

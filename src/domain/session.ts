@@ -1,15 +1,14 @@
-import type { Trx } from '../db/open.ts';
 import type { Session, SessionKind, TimeQualifier, Topic, Visit } from '../db/schema.ts';
-import { deleteSession, findSession, listSessions, putSession } from '../db/session.ts';
+import { deleteSession, findSession, putSession } from '../db/session.ts';
 import { findTopic, listPresenters, updateTopic } from '../db/topic.ts';
 import { lockVisit } from '../db/visit.ts';
 import type { Deps } from '../deps.ts';
 import { UserError } from '../errors.ts';
 import type { Texts } from '../i18n/index.ts';
 import { type Actor, change } from './change.ts';
-import { fullName } from './full-name.ts';
 import { isOnVisitDay } from './programme.ts';
 import { getVisitTakingNumber, getVisitToCoordinate, refuseClosed } from './rights.ts';
+import { refuseConflicts } from './session-conflicts.ts';
 import {
   addMinutes,
   type Day,
@@ -20,7 +19,8 @@ import {
   type WallTime,
   wallTimeOf,
 } from './time.ts';
-import { noSuchTopic, wantTopicCard } from './topic.ts';
+import { noSuchTopic } from './topic.ts';
+import { wantTopicCard } from './topic-card.ts';
 
 export interface Placement {
   day?: Day | null | undefined;
@@ -163,28 +163,4 @@ export function startOf(visit: Visit, day: Day, time: WallTime): Instant {
   const moment = instantAt(day, time, visit.time_zone);
   if (moment.kind !== 'exact') throw new UserError((t) => t.agenda.clockChange(time, day), { field: 'at' });
   return moment.instant;
-}
-
-/** Everyone takes part in everything, so two sessions at once are a conflict; what exactly clashes is said. */
-export async function refuseConflicts(trx: Trx, visit: Visit, wanted: Session, presenters: string[]): Promise<void> {
-  const others = (await listSessions(trx, visit.id)).filter(
-    (other) =>
-      other.id !== wanted.id &&
-      other.starts_at < wanted.ends_at &&
-      wanted.starts_at < other.ends_at &&
-      isOnVisitDay(visit, other.starts_at),
-  );
-  if (others.length === 0) return;
-  const busy = await listPresenters(
-    trx,
-    others.flatMap((other) => other.topic_id ?? []),
-  );
-  const conflicts = others.map((other) => ({
-    session: other,
-    room: wanted.room !== null && wanted.room === other.room ? wanted.room : null,
-    people: busy
-      .filter((each) => each.topic_id === other.topic_id && presenters.includes(each.person_id))
-      .map(fullName),
-  }));
-  throw new UserError((t) => t.agenda.conflicts(conflicts, visit), { field: 'at' });
 }

@@ -4,7 +4,8 @@ import { updateTopic } from '../db/topic.ts';
 import type { Deps } from '../deps.ts';
 import { type Actor, change } from './change.ts';
 import { getVisitToCoordinate, refuseClosed } from './rights.ts';
-import { getTopic, wantTopicCard } from './topic.ts';
+import { getTopic } from './topic.ts';
+import { wantTopicCard } from './topic-card.ts';
 
 /**
  * Coordinators decide on one or many topics, all of them or none. A topic that is declined or deferred leaves the draft

@@ -1,6 +1,5 @@
 import { renewDelivery } from '../db/delivery.ts';
 import type { Trx } from '../db/open.ts';
-import { wantEffect } from '../db/outbox.ts';
 import { findPersonByUser } from '../db/person.ts';
 import type { SessionKind, Side, Stance, TimeQualifier, Topic, Visit } from '../db/schema.ts';
 import { findSession, putSession } from '../db/session.ts';
@@ -18,7 +17,7 @@ import { UserError } from '../errors.ts';
 import { type Actor, change } from './change.ts';
 import { getVisitFor, getVisitTakingNumber, getVisitToCoordinate, refuseClosed } from './rights.ts';
 import type { Day, WallTime } from './time.ts';
-import { channelLane } from './visit.ts';
+import { wantTopicCard } from './topic-card.ts';
 import { getOrInsertPresenter, type Who } from './who.ts';
 
 export interface NewTopic {
@@ -134,19 +133,6 @@ export async function getTopic(trx: Trx, visit: Visit, number: number): Promise<
   const topic = await findTopic(trx, visit.id, number);
   if (!topic) throw noSuchTopic(number, visit);
   return topic;
-}
-
-/** The card in the channel shows the topic as it is; many changes at once cost one edit. */
-export async function wantTopicCard(trx: Trx, visit: Visit, topicId: string, now: Date): Promise<void> {
-  await wantEffect(trx, {
-    key: `topic-card:${topicId}`,
-    kind: 'topic-card',
-    teamId: visit.team_id,
-    visitId: visit.id,
-    lane: channelLane(visit),
-    payload: { visitId: visit.id, topicId },
-    now,
-  });
 }
 
 async function getOwnTopic(trx: Trx, actor: Actor, visitId: string, number: number) {

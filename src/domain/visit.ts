@@ -115,18 +115,6 @@ export async function editVisit(deps: Deps, actor: Actor, visitId: string, edit:
   return edited;
 }
 
-/** Ends the work on a visit: it stays readable, its channel is free for the next one. */
-export async function closeVisit(deps: Deps, actor: Actor, visitId: string): Promise<Visit> {
-  return change(deps, actor, async (trx) => {
-    const visit = await getVisitToCoordinate(trx, actor, visitId);
-    refuseClosed(visit);
-    const closed = await updateVisit(trx, visit.id, { status: 'closed', closed_at: deps.now().toISOString() });
-    await wantVisitCard(trx, closed, deps.now());
-    await renewWelcome(trx, closed, deps.now());
-    return closed;
-  });
-}
-
 /** Sessions are instants: under another zone, the draft and what is published would show other times, and nobody would be told. */
 async function refuseMovingSessions(trx: Trx, visit: Visit): Promise<void> {
   const published = await findPublishedProgramme(trx, visit);

@@ -62,7 +62,8 @@ export function createCurtain(options: CurtainOptions): Curtain {
     const { at, direction, what, status, milliseconds, broken, answer } = exchange;
     const error = isObject(answer) && answer.ok === false ? string(answer.error) : undefined;
     const wrong = broken !== undefined || error !== undefined || status < 200 || status >= 400;
-    const about = maskedText(aboutOf(exchange.request), secrets).slice(0, LONGEST_ABOUT);
+    const whole = maskedText(aboutOf(exchange.request), secrets);
+    const about = whole.length > LONGEST_ABOUT ? `${whole.slice(0, LONGEST_ABOUT - 1)}…` : whole;
     const words = broken === undefined ? undefined : maskedText(broken, secrets);
     const shown = { id: lastId, at, direction, what, about, status, milliseconds, error, wrong, broken: words };
     const summary = { id: lastId, json: JSON.stringify(shown) };

@@ -2,7 +2,7 @@
 
 import type { Json } from './json-values.ts';
 import type { StoredFile, Workspace } from './state.ts';
-import type { SlackFile, SlackMessage } from './types.ts';
+import type { SlackChannel, SlackFile, SlackMessage } from './types.ts';
 
 export function addFile(
   ws: Workspace,
@@ -11,6 +11,7 @@ export function addFile(
   const stored: StoredFile = {
     id: ws.newId('F'),
     title: file.name,
+    created: Math.floor(ws.options.now().getTime() / 1000),
     complete: file.content !== undefined,
     channels: [],
     content: undefined,
@@ -23,18 +24,37 @@ export function addFile(
 /** A file object (https://docs.slack.dev/reference/objects/file-object). */
 export function fileJson(ws: Workspace, file: StoredFile): Json {
   const address = `${ws.baseUrl ?? ''}/files-pri/${file.id}/${encodeURIComponent(file.name)}`;
+  const placed = (fits: (channel: SlackChannel) => boolean) =>
+    file.channels.filter((id) => {
+      const channel = ws.channels.get(id);
+      return channel !== undefined && fits(channel);
+    });
   return {
     id: file.id,
+    created: file.created,
+    timestamp: file.created,
     name: file.name,
     title: file.title,
     user: file.userId,
+    user_team: ws.options.teamId,
     size: file.length,
+    editable: false,
     filetype: file.name.includes('.') ? (file.name.split('.').at(-1) ?? '') : 'binary',
     mode: 'hosted',
     is_external: false,
+    external_type: '',
+    is_public: file.channels.some((id) => ws.channels.get(id)?.is_private === false),
+    public_url_shared: false,
+    display_as_bot: false,
     url_private: address,
     url_private_download: address,
-    channels: file.channels,
+    permalink: `https://${ws.options.teamDomain}.slack.com/files/${file.userId}/${file.id}/${encodeURIComponent(file.name)}`,
+    channels: placed((channel) => !channel.is_private),
+    groups: placed((channel) => channel.is_private && !channel.is_im),
+    ims: placed((channel) => channel.is_im),
+    comments_count: 0,
+    is_starred: false,
+    has_rich_preview: false,
   };
 }
 

@@ -62,10 +62,24 @@ export function messageJson(ws: Workspace, message: SlackMessage): Json {
     ...(byBot ? { bot_id: ws.options.bot.botId, app_id: ws.options.appId } : {}),
     ...(message.blocks.length > 0 ? { blocks: message.blocks } : {}),
     ...(message.thread_ts === undefined ? {} : { thread_ts: message.thread_ts }),
-    ...(replies.length > 0 ? { thread_ts: message.ts, reply_count: replies.length } : {}),
+    ...threadOf(message, replies),
     ...(message.edited ? { edited: { user: byBot ? ws.options.bot.botId : message.user, ts: message.edited.ts } } : {}),
     ...(message.metadata ? { metadata: message.metadata } : {}),
     ...(message.files ? { files: message.files.map((one) => fileOf(ws, one)) } : {}),
+  };
+}
+
+/** What the first message of a thread says of its replies. */
+function threadOf(message: SlackMessage, replies: SlackMessage[]): Json {
+  const latest = replies.at(-1);
+  if (!latest) return {};
+  const users = [...new Set(replies.map(({ user }) => user))];
+  return {
+    thread_ts: message.ts,
+    reply_count: replies.length,
+    reply_users_count: users.length,
+    latest_reply: latest.ts,
+    reply_users: users.slice(0, 5),
   };
 }
 

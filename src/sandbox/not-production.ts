@@ -1,6 +1,7 @@
 /** Keeps the sandbox away from a place where a real workspace is at work and only its Slack settings got lost. */
 
 import type { Config } from '../config.ts';
+import { holdsOtherWorkspace } from '../db/installation.ts';
 import { openDatabase } from '../db/open.ts';
 
 const loopback = new Set(['127.0.0.1', 'localhost', '::1']);
@@ -25,14 +26,7 @@ export async function refuseProduction(
   }
   const { db, close } = await openDatabase(databaseUrl);
   try {
-    const foreign = await db
-      .selectFrom('visit')
-      .select('id')
-      .where('team_id', '!=', teamId)
-      .limit(1)
-      .executeTakeFirst();
-    const installed = await db.selectFrom('installation').select('team_id').limit(1).executeTakeFirst();
-    if (foreign === undefined && installed === undefined) return;
+    if (!(await holdsOtherWorkspace(db, teamId))) return;
     throw new Error(`the database holds the visits of a real workspace. Give the sandbox one of its own, ${leave}.`);
   } finally {
     await close();

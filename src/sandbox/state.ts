@@ -44,6 +44,8 @@ export interface StoredFile {
   userId: string;
   length: number;
   content: Buffer | undefined;
+  /** Unix seconds. */
+  created: number;
   complete: boolean;
   channels: string[];
 }

@@ -144,9 +144,17 @@ function contentOf(ws: Workspace, view: Json, id: string) {
   };
 }
 
-function label(view: Json, name: 'title' | 'submit' | 'close'): Record<string, { type: 'plain_text'; text: string }> {
+interface Label {
+  type: 'plain_text';
+  text: string;
+  emoji?: boolean;
+}
+
+function label(view: Json, name: 'title' | 'submit' | 'close'): Record<string, Label> {
   const value = view[name];
-  return isObject(value) ? { [name]: { type: 'plain_text', text: string(value.text) } } : {};
+  if (!isObject(value)) return {};
+  const emoji = typeof value.emoji === 'boolean' ? { emoji: value.emoji } : {};
+  return { [name]: { type: 'plain_text', text: string(value.text), ...emoji } };
 }
 
 function newHash(ws: Workspace): string {

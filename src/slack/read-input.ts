@@ -3,10 +3,11 @@
 import type { Doubt, FieldName, Given, Reading, Verb } from '../command.ts';
 import { fold, nearest } from '../domain/nearest.ts';
 import { UserError } from '../errors.ts';
-import type { Language, Texts } from '../i18n/index.ts';
+import type { Language } from '../i18n/index.ts';
 import { fieldWords, type VerbPath } from '../i18n/vocabulary.ts';
 import { lineOf } from './find-verb.ts';
-import { asTyped, quote, quoted, readShownIds, typedAgain } from './typed-line.ts';
+import { fieldNames, lineInstead } from './line-instead.ts';
+import { asTyped, quote, readShownIds, typedAgain } from './typed-line.ts';
 import type { Token } from './words.ts';
 
 const VISIT_CODE = /^\p{L}[\p{L}\p{N}]*(?:-[\p{L}\p{N}]+)+$/u;
@@ -133,62 +134,4 @@ function endsBeforeStart({ from, to }: Record<string, unknown>, given: Given): W
   if (typeof from !== 'string' || typeof to !== 'string' || from <= to) return [];
   const instead = { from: given.to ?? to, to: given.from ?? from };
   return [{ field: 'to', say: (t) => t.visit.endsBeforeStart, instead }];
-}
-
-/** Says what was wrong, what was understood, and the line to type instead. */
-export function notUnderstood(
-  path: VerbPath,
-  verb: Verb,
-  given: Given,
-  wrong: readonly Wrong[],
-  language: Language,
-): UserError {
-  const [first] = wrong;
-  if (!first) throw new Error('Nothing was wrong');
-  const { field } = first;
-  const shape = verb.fields[field]?.shape;
-  if (shape?.kind === 'user') {
-    const { [field]: _, ...others } = asTyped(given);
-    const instead = () => lineInstead(path, verb, others, language);
-    return new UserError((t) => t.errors.notInSlack(quote(given[field] ?? '')), { field, instead });
-  }
-  return new UserError((t) => first.say?.(t) ?? whatWasWrong(verb, given, wrong, field, t), {
-    field,
-    instead: (t) => {
-      const better = wrong.map((each) => each.instead ?? { [each.field]: t.fields[each.field].example });
-      return lineInstead(path, verb, Object.assign(asTyped(given), ...better), language);
-    },
-  });
-}
-
-function whatWasWrong(verb: Verb, given: Given, wrong: readonly Wrong[], field: FieldName, t: Texts): string {
-  const shape = verb.fields[field]?.shape;
-  const text = given[field] ?? '';
-  const { label } = t.fields[field];
-  if (shape && 'longest' in shape && [...text].length > shape.longest) return t.errors.tooLong(label, shape.longest);
-  const choices = shape?.kind === 'choice' ? shape.choices : [];
-  const understood = fieldNames(verb).filter((name) => given[name] && !wrong.some((each) => each.field === name));
-  return t.errors.notUnderstood({
-    field: label,
-    given: quote(text),
-    choices: choices.map((choice) => t.choices[choice]),
-    understood: understood.map((name) => [t.fields[name].label, quote(given[name] ?? '')]),
-  });
-}
-
-/** The whole line with these values, without the command's name, so that it can be copied and sent. */
-export function lineInstead(path: VerbPath, verb: Verb, given: Given, language: Language): string {
-  const parts = fieldNames(verb).flatMap((name) => {
-    const text = given[name];
-    if (text === undefined) return [];
-    // A reason with a "for" in it would be read as someone's name.
-    const isWords = 'x' === verb.words('x', {})[name] && verb.words(text, given)[name] === text;
-    return [{ first: isWords, text: isWords ? quoted(text) : `${fieldWords[name][language][0]}=${quoted(text)}` }];
-  });
-  const ordered = [...parts.filter((part) => part.first), ...parts.filter((part) => !part.first)];
-  return [lineOf(path, language), ...ordered.map((part) => part.text)].join(' ');
-}
-
-export function fieldNames(verb: Verb): FieldName[] {
-  return Object.keys(verb.fields) as FieldName[];
 }

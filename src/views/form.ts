@@ -3,7 +3,7 @@ import type { Texts } from '../i18n/index.ts';
 import type { VerbPath } from '../i18n/vocabulary.ts';
 import type { Block, InputBlock, ModalView, PlainTextOption } from '../slack/block-kit.ts';
 import { readEntity } from '../slack/entities.ts';
-import { fieldNames } from '../slack/read-input.ts';
+import { fieldNames } from '../slack/line-instead.ts';
 import { shorten } from './blocks.ts';
 
 /** What a modal must remember until it is submitted. Not secret, and trusted no more than what is typed. */

@@ -48,7 +48,11 @@ export function invitationsSent(plan: InvitationPlan, ctx: VisitContext): Block[
 /** Trouble first, then who does not come, then the rest. */
 export function invitationStatusList(people: PersonStatus[], ctx: VisitContext): Block[] {
   const { t, visit } = ctx;
-  const preview = buttons({ text: t.invite.previewButton, line: `invite send in=${visit.code}` });
+  const hasFailed = people.some(({ state }) => state === 'failed');
+  const preview = buttons(...(hasFailed ? [{ text: t.trouble.retry, line: `visit retry in=${visit.code}` }] : []), {
+    text: t.invite.previewButton,
+    line: `invite send in=${visit.code}`,
+  });
   if (people.length === 0) return [heading(t.invite.statusTitle), paragraph(t.invite.nobodyRegistered)];
   const groups = Map.groupBy(people, groupOf);
   const sizeOf = (answer: 'yes' | 'no' | 'maybe') => people.filter((each) => each.answer?.answer === answer).length;

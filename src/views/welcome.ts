@@ -12,7 +12,7 @@ export function firstSteps(
   const { welcome, verbs } = t;
   const typed = (line: string): Span => ({ text: `${command} ${line}`, code: true });
   const rest: ButtonSpec[] = [
-    { text: welcome.help, line: 'help show' },
+    { text: welcome.help, line: 'help' },
     ...(may.dismiss ? [{ text: welcome.dismiss, line: 'welcome dismiss' }] : []),
   ];
   if (!visit) {

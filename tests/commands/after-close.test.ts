@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { sql } from 'kysely';
-import { buttonsOf, click, eventOf, mailsTo } from '../support/screen.ts';
+import { buttonsOf, click, countPosted, eventOf, mailsTo, posted } from '../support/screen.ts';
 import { worldWithVisit } from '../support/visits.ts';
 import { people, prepared, type World } from '../support/world.ts';
 
@@ -79,5 +79,19 @@ describe('a member of a closed visit', () => {
     assert.match(await w.visit('member remove Ulrich', people.landrat), /nur die Koordination/);
     assert.match(await w.visit('member remove Lübbersmann', people.landrat), /Lübbersmann ist aus dem Besuch genommen/);
     assert.match(await w.visit('member edit Ulrich function=Landrat'), /„Working visit“ ist abgeschlossen/);
+  });
+});
+
+describe('the cards of a closed visit', () => {
+  it('show its topics, with nothing to vote on', async () => {
+    await using w = await worldWithVisit();
+    await w.visit('agenda add Jugendhilfe');
+    await w.settle();
+    const labels = () => buttonsOf(posted(w, '#1 Jugendhilfe')).map(({ text }) => text.text);
+    assert.deepEqual(labels(), ['Abstimmen']);
+    await w.visit('close now');
+    await w.settle();
+    assert.deepEqual(labels(), []);
+    assert.equal(countPosted(w, '#1 Jugendhilfe'), 1);
   });
 });

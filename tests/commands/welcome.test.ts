@@ -45,6 +45,12 @@ describe('the welcome in a channel', () => {
     assert.deepEqual(labels(posted(w, title)), ['Besuch anlegen', 'Alle Befehle', 'Ausblenden']);
   });
 
+  it('shows all commands when asked', async () => {
+    await using w = await world();
+    await takeIn(w, people.coordinator);
+    assert.match(await press(w, people.coordinator, posted(w, title), 'Alle Befehle'), /^Was ich verstehe/);
+  });
+
   it('says nothing when somebody else comes into the channel', async () => {
     await using w = await world();
     await w.slack.join(channel, people.outsider, people.coordinator);

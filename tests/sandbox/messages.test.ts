@@ -12,7 +12,7 @@ describe('messages in the local Slack', () => {
     assert.equal(test.slack.messages('C0ALL').at(-1)?.text.length, 40_000);
   });
 
-  it('updates the bot’s own message in place, at most 4000 characters, keeping blocks that are left out', async () => {
+  it('updates the bot’s own message in place, at most 4000 characters, a text alone in place of the blocks', async () => {
     await using test = await openSlack();
     const posted = await test.call('chat.postMessage', {
       channel: 'C0ALL',
@@ -22,8 +22,13 @@ describe('messages in the local Slack', () => {
     const [message] = test.slack.messages('C0ALL');
     const at = { channel: 'C0ALL', ts: posted.ts };
     assert.equal((await test.call('chat.update', { ...at, text: 'ü'.repeat(4001) })).error, 'msg_too_long');
-    assert.equal((await test.call('chat.update', { ...at, text: 'ü'.repeat(4000) })).ok, true);
     assert.equal(message?.blocks.length, 1);
+    assert.equal((await test.call('chat.update', at)).error, 'no_text');
+    const metadata = { event_type: 'topic', event_payload: { id: '7' } };
+    assert.equal((await test.call('chat.update', { ...at, metadata })).ok, true);
+    assert.deepEqual([message?.text, message?.blocks.length], ['old', 1]);
+    assert.equal((await test.call('chat.update', { ...at, text: 'ü'.repeat(4000) })).ok, true);
+    assert.equal(message?.blocks.length, 0);
     assert.equal((await test.call('chat.update', { ...at, text: 'new', blocks: [] })).ok, true);
     assert.deepEqual([message?.text, message?.blocks.length], ['new', 0]);
     assert.ok(message?.edited);

@@ -37,7 +37,8 @@ function moduleOf(name) {
       modules.set(name, loaded);
       pageKey = undefined;
       draw();
-      if (name === 'curtain' && isBehind) behind.focus();
+      if (name === 'calendar') page.focus?.();
+      else if (isBehind) behind.focus();
     });
   }
   return modules.get(name);
@@ -190,8 +191,10 @@ document.addEventListener('visibilitychange', draw);
 window.addEventListener('hashchange', () => {
   const { personId, place: to = place, curtain: open } = readAddress();
   if (store.person(personId) === undefined) return;
-  const moved = to.kind !== place.kind || to.id !== place.id || open !== isBehind;
-  place = to;
+  const isElsewhere = to.kind !== place.kind || to.id !== place.id;
+  const moved = isElsewhere || open !== isBehind;
+  // The address does not name the item that is open in the place.
+  if (isElsewhere) place = to;
   isBehind = open;
   if (personId !== store.me) store.become(personId);
   else if (moved) draw();

@@ -13,7 +13,7 @@ function initials(name) {
 
 export function avatar(name, id = name) {
   let sum = 0;
-  for (const character of id) sum = (sum * 7 + character.charCodeAt(0)) % 10_007;
+  for (const character of id) sum = (sum * 51 + character.charCodeAt(0)) % 10_007;
   // Not as text: what stands beside it is the name.
   return h('span', { class: `avatar tint-${sum % COLOURS}`, 'aria-hidden': 'true', 'data-initials': initials(name) });
 }

@@ -1,6 +1,7 @@
 /** One person's calendar: a week from Monday to Sunday; on a narrow screen the same as a list. */
 
 import { addDays, firstDay, mondayOf, slicesOf, weekNumber } from './calendar-week.js';
+import { weekTexts } from './calendar-week-texts.js';
 import { dayKey, timeOf } from './dates.js';
 import { h, icon, keepFocus } from './dom.js';
 
@@ -30,7 +31,9 @@ export function calendarPage(open, wanted) {
       monday = mondayOf(day);
       update(...last);
     };
-    keepFocus(node, () => node.replaceChildren(...parts(ctx, { calendar, events, monday, today, turn, open })));
+    const t = { ...ctx.t, calendar: { ...ctx.t.calendar, ...weekTexts[ctx.language] } };
+    const shown = { calendar, events, monday, today, turn, open };
+    keepFocus(node, () => node.replaceChildren(...parts({ ...ctx, t }, shown)));
   }
 
   return {

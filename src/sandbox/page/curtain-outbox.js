@@ -38,7 +38,7 @@ function effectRow(row, ctx) {
   return h(
     'li',
     { class: 'effect' },
-    h('strong', {}, row.kind),
+    h('strong', {}, t.kinds[row.kind] ?? row.kind),
     h('span', { class: `status ${row.status}` }, t.status[row.status] ?? row.status),
     h(
       'dl',

@@ -33,7 +33,7 @@ export function mailPage(open, show) {
 }
 
 function nothing(mails, { t }) {
-  return h('div', { class: 'mail-open' }, h('p', { class: 'empty' }, mails.length === 0 ? t.noMails : ''));
+  return h('div', { class: 'mail-open' }, h('p', { class: 'empty' }, mails.length === 0 ? t.noMails : t.chooseMail));
 }
 
 function mailList(mails, current, notes, ctx, open) {

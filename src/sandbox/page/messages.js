@@ -23,6 +23,9 @@ export function messageList({ thread = false } = {}) {
     stuck = node.scrollHeight - node.scrollTop - node.clientHeight < 60;
   });
 
+  // What stands around it takes room from it after it is drawn.
+  new ResizeObserver(toEnd).observe(node);
+
   function update(messages, ctx, empty) {
     node.setAttribute('aria-label', thread ? ctx.t.thread : ctx.t.messages);
     const children = [];
@@ -42,6 +45,10 @@ export function messageList({ thread = false } = {}) {
     const there = new Set([...messages, ...top].map(keyOf));
     for (const key of drawn.keys()) if (!there.has(key)) drawn.delete(key);
     keepFocus(node, () => sync(node, children.length > 0 || !empty ? children : [empty]));
+    toEnd();
+  }
+
+  function toEnd() {
     if (stuck) node.scrollTop = node.scrollHeight;
   }
 
@@ -74,7 +81,7 @@ export function messageList({ thread = false } = {}) {
     update,
     toEnd() {
       stuck = true;
-      node.scrollTop = node.scrollHeight;
+      toEnd();
     },
   };
 }

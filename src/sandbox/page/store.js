@@ -97,8 +97,8 @@ export function createStore() {
           body: JSON.stringify({ as: this.me, ...input }),
         });
         return response.ok || response.status === 409 ? await response.json() : { error: `HTTP ${response.status}` };
-      } catch (error) {
-        return { error: error instanceof Error ? error.message : String(error) };
+      } catch {
+        return { error: 'We had some trouble connecting. Try again?' };
       }
     },
   };

@@ -1,12 +1,15 @@
 /** What the composer suggests: commands, the bot's nouns and verbs behind them, people behind an @. */
 
+const nothing = { items: [], active: -1 };
+
 /**
  * @param typed the text in front of the cursor
  * @returns `items` with what they insert from where, and which one is chosen already; -1 when Enter sends the line as it is
  */
 export function suggestionsFor(typed, store, withCommands) {
-  const found = (withCommands && (commandsFor(typed, store) ?? wordsFor(typed, store))) || peopleFor(typed, store);
-  return found || { items: [], active: -1 };
+  const people = peopleFor(typed, store);
+  if (people?.items.length > 0 || !withCommands) return people ?? nothing;
+  return commandsFor(typed, store) ?? wordsFor(typed, store) ?? nothing;
 }
 
 function commandsFor(typed, { team }) {

@@ -50,7 +50,12 @@ export const scheduleMessage: Method = {
       channel: channel.id,
       scheduled_message_id: id,
       post_at: postAt,
-      message: { type: 'delayed_message', bot_id: ws.options.bot.botId, ...message },
+      message: {
+        type: 'delayed_message',
+        bot_id: ws.options.bot.botId,
+        ...message,
+        blocks: content.blocks.length > 0 ? content.blocks : undefined,
+      },
     };
   },
 };
@@ -75,6 +80,7 @@ export const listScheduledMessages: Method = {
   scopes: [],
   run({ ws, args }) {
     const channelId = optionalString(args, 'channel');
+    if (channelId !== undefined && !ws.channels.has(channelId)) throw new SlackError('invalid_channel');
     const all = [...ws.scheduled.values()]
       .filter((one) => channelId === undefined || one.channelId === channelId)
       .sort((a, b) => a.postAt - b.postAt);

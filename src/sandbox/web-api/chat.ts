@@ -1,7 +1,7 @@
 /** chat.postMessage, chat.update, chat.delete, chat.postEphemeral, chat.getPermalink (https://docs.slack.dev/reference/methods). */
 
 import { MESSAGE_LIMITS } from '../block-limits.ts';
-import { getReadableChannel, getVisibleChannel, getWritableChannel, isMember } from '../channels.ts';
+import { getVisibleChannel, getWritableChannel, isMember } from '../channels.ts';
 import { codePoints, isObject, type Json } from '../json-values.ts';
 import { type Content, longTextWarning, readBlocks, readContent, readMetadata } from '../message-content.ts';
 import { deleteMessage, findMessage, insertMessage, messageJson, updateMessage } from '../messages.ts';
@@ -31,6 +31,12 @@ export function threadArgument(ws: Workspace, args: Json, channelId: string): { 
   return { thread_ts: parent.thread_ts ?? parent.ts };
 }
 
+/** What an answer says when the text was cut (https://docs.slack.dev/changelog/2018-04-truncating-really-long-messages). */
+function truncationWarning(args: Json): Json {
+  if (codePoints(optionalString(args, 'text') ?? '') <= MESSAGE_LIMITS.text) return {};
+  return { warning: 'message_truncated', response_metadata: { warnings: ['message_truncated'] } };
+}
+
 /** A message of the bot's own. @throws {SlackError} message_not_found, or `foreign` when somebody else wrote it */
 function getOwnMessage(ws: Workspace, args: Json, foreign: string): SlackMessage {
   const channel = getVisibleChannel(ws, requiredString(args, 'channel', 'channel_not_found'));
@@ -58,7 +64,7 @@ export const postMessage: Method = {
       ...content,
       ...threadArgument(ws, args, channel.id),
     });
-    return { channel: channel.id, ts: message.ts, message: messageJson(ws, message) };
+    return { channel: channel.id, ts: message.ts, message: messageJson(ws, message), ...truncationWarning(args) };
   },
 };
 
@@ -73,14 +79,22 @@ export const update: Method = {
     if (text !== undefined && codePoints(text) > MESSAGE_LIMITS.updateText) {
       throw new SlackError('msg_too_long', `chat.update takes ${MESSAGE_LIMITS.updateText} characters`);
     }
-    // What is left out stays as it was; an empty list or object removes it.
+    // A text takes the place of earlier blocks unless new ones come with it; metadata alone leaves both as they are
+    // (https://docs.slack.dev/reference/methods/chat.update#text_usage).
     const blocks = optionalJson(args, 'blocks', 'invalid_blocks_format');
     const metadata = optionalJson(args, 'metadata', 'invalid_metadata_format');
-    const next = blocks === undefined ? message.blocks : readBlocks(ws, blocks);
-    if (text === undefined && next.length === 0) throw new SlackError('no_text', 'neither text nor blocks');
+    const isMetadataAlone = text === undefined && blocks === undefined && metadata !== undefined;
+    const next = isMetadataAlone ? message.blocks : readBlocks(ws, blocks);
+    if (text === undefined && next.length === 0 && !isMetadataAlone) {
+      throw new SlackError('no_text', 'neither text nor blocks');
+    }
     const removed = isObject(metadata) && Object.keys(metadata).length === 0;
     if (removed) delete message.metadata;
-    updateMessage(ws, message, { text: text ?? '', blocks: next, ...(removed ? {} : readMetadata(metadata)) });
+    updateMessage(ws, message, {
+      text: isMetadataAlone ? message.text : (text ?? ''),
+      blocks: next,
+      ...(removed ? {} : readMetadata(metadata)),
+    });
     return { channel: message.channel, ts: message.ts, text: message.text, message: messageJson(ws, message) };
   },
 };
@@ -114,7 +128,7 @@ export const postEphemeral: Method = {
       ...content,
       ...threadArgument(ws, args, channel.id),
     });
-    return { message_ts: message.ts };
+    return { message_ts: message.ts, ...truncationWarning(args) };
   },
 };
 
@@ -123,11 +137,13 @@ export const getPermalink: Method = {
   token: 'bot',
   scopes: [],
   run({ ws, args }) {
-    const channel = getReadableChannel(ws, requiredString(args, 'channel', 'channel_not_found'));
+    const channel = getVisibleChannel(ws, requiredString(args, 'channel', 'channel_not_found'));
     const ts = requiredString(args, 'message_ts');
     const message = findMessage(ws, channel.id, ts);
     if (!message || message.ephemeral_to !== undefined) throw new SlackError('message_not_found');
     const permalink = `https://${ws.options.teamDomain}.slack.com/archives/${channel.id}/p${ts.replace('.', '')}`;
-    return { channel: channel.id, permalink };
+    const root = message.thread_ts;
+    const query = root === undefined || root === ts ? '' : `?thread_ts=${root}&cid=${channel.id}`;
+    return { channel: channel.id, permalink: permalink + query };
   },
 };

@@ -4,6 +4,7 @@ import { channelJson, getReadableChannel, getVisibleChannel, isMember, openDirec
 import { findMessage, listMessages, messageJson } from '../messages.ts';
 import { requireScope } from '../scopes.ts';
 import { SlackError } from '../slack-error.ts';
+import type { SlackChannel } from '../types.ts';
 import { optionalBoolean, optionalList, optionalString, requiredString } from './arguments.ts';
 import { scopesOf, typesArgument, withScope } from './conversation-scopes.ts';
 import type { Call, Method } from './method.ts';
@@ -41,7 +42,7 @@ export const open: Method = {
   run({ ws, args }) {
     const given = optionalString(args, 'channel');
     const users = optionalList(args, 'users');
-    if (given !== undefined) return { channel: { id: getVisibleChannel(ws, given).id } };
+    if (given !== undefined) return { ...alreadyOpen, channel: { id: getVisibleChannel(ws, given).id } };
     const [first] = users ?? [];
     if (!users || first === undefined) throw new SlackError('users_list_not_supplied', 'the argument users is missing');
     if (users.length > MOST_PEOPLE_IN_A_DIRECT_MESSAGE) throw new SlackError('too_many_users', 'at most 8 people');
@@ -52,22 +53,30 @@ export const open: Method = {
       if (person.deleted) throw new SlackError('user_disabled');
     }
     requireScope(ws, [users.length === 1 ? 'im:write' : 'mpim:write']);
-    if (users.length === 1) {
-      const channel = openDirectMessage(ws, first);
-      return { channel: { id: channel.id, ...(optionalBoolean(args, 'return_im') ? channelJson(ws, channel) : {}) } };
-    }
-    return { channel: { id: openGroup({ ws, users }) } };
+    const before = ws.channels.size;
+    const channel = users.length === 1 ? openDirectMessage(ws, first) : openGroup({ ws, users });
+    return {
+      ...(ws.channels.size === before ? alreadyOpen : {}),
+      channel: {
+        id: channel.id,
+        ...(optionalBoolean(args, 'return_im') && channel.is_im ? channelJson(ws, channel) : {}),
+      },
+    };
   },
 };
 
+/** What Slack adds when there was nothing to open. */
+const alreadyOpen = { no_op: true, already_open: true };
+
 /** A direct message among several is a private channel with a made-up name. */
-function openGroup({ ws, users }: { ws: Call['ws']; users: string[] }): string {
+function openGroup({ ws, users }: { ws: Call['ws']; users: string[] }): SlackChannel {
   const together = [...users, ws.options.bot.userId].sort();
   const name = `mpdm-${together.join('-').toLowerCase()}`;
-  for (const channel of ws.channels.values()) if (channel.name === name) return channel.id;
+  for (const channel of ws.channels.values()) if (channel.name === name) return channel;
   const id = ws.newId('G');
-  ws.channels.set(id, { id, name, is_private: true, is_im: false, is_archived: false, members: together });
-  return id;
+  const channel = { id, name, is_private: true, is_im: false, is_archived: false, members: together };
+  ws.channels.set(id, channel);
+  return channel;
 }
 
 export const list: Method = {

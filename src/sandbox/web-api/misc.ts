@@ -102,7 +102,14 @@ export const addBookmark: Method = {
       link,
       type,
       emoji: optionalString(args, 'emoji') ?? null,
+      icon_url: new URL('/favicon.ico', link).href,
+      entity_id: null,
       date_created: Math.floor(ws.options.now().getTime() / 1000),
+      date_updated: 0,
+      rank: (bookmarks.length + 1).toString(36),
+      last_updated_by_user_id: ws.options.bot.userId,
+      last_updated_by_team_id: ws.options.teamId,
+      shortcut_id: null,
       app_id: ws.options.appId,
     };
     ws.bookmarks.set(channel.id, [...bookmarks, bookmark]);

@@ -64,7 +64,7 @@ export const getProfile: Method = {
   token: 'bot',
   scopes: ['users.profile:read'],
   run({ ws, args }) {
-    const person = ws.people.get(requiredString(args, 'user', 'user_not_found'));
+    const person = ws.people.get(optionalString(args, 'user') ?? ws.options.bot.userId);
     if (!person) throw new SlackError('user_not_found');
     return { profile: profileJson(ws, person) };
   },
@@ -129,6 +129,11 @@ function profileJson(ws: Workspace, person: SlackPerson): Json {
   return {
     title: '',
     phone: '',
+    skype: '',
+    status_text: '',
+    status_emoji: '',
+    status_emoji_display_info: [],
+    status_expiration: 0,
     real_name: person.real_name,
     real_name_normalized: person.real_name,
     display_name: person.name,

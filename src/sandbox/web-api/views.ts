@@ -4,10 +4,16 @@ import type { Json } from '../json-values.ts';
 import { SlackError } from '../slack-error.ts';
 import type { Trigger, Workspace } from '../state.ts';
 import { useTrigger } from '../triggers.ts';
+import type { SlackView } from '../types.ts';
 import { checkView } from '../validate-view.ts';
 import { findView, openModal, publishHome, pushModal, updateView, viewJson } from '../views.ts';
 import { optionalJson, optionalString, requiredString } from './arguments.ts';
 import type { Call, Method } from './method.ts';
+
+/** The view as the methods answer it: what people have filled in comes only with interactions. */
+function answered(ws: Workspace, view: SlackView): Json {
+  return { ...viewJson(ws, view), state: { values: {} } };
+}
 
 function viewArgument(args: Json): unknown {
   const view = optionalJson(args, 'view');
@@ -29,7 +35,7 @@ export const open: Method = {
     // Checked first: a view that Slack refuses does not use up the trigger.
     const view = checkView(viewArgument(call.args), 'modal');
     const { personId, channelId } = triggerOf(call);
-    return { view: viewJson(call.ws, openModal(call.ws, personId, view, channelId)) };
+    return { view: answered(call.ws, openModal(call.ws, personId, view, channelId)) };
   },
 };
 
@@ -44,7 +50,7 @@ export const push: Method = {
     if (viewId === undefined) {
       throw new SlackError('invalid_trigger_id', 'only an interaction within a modal can push a view');
     }
-    return { view: viewJson(call.ws, pushModal(call.ws, personId, view, channelId)) };
+    return { view: answered(call.ws, pushModal(call.ws, personId, view, channelId)) };
   },
 };
 
@@ -67,7 +73,7 @@ export const update: Method = {
     const next = viewArgument(args);
     const view = getView(ws, args);
     updateView(ws, view, next, optionalString(args, 'hash'));
-    return { view: viewJson(ws, view) };
+    return { view: answered(ws, view) };
   },
 };
 
@@ -78,6 +84,6 @@ export const publish: Method = {
   run({ ws, args }) {
     const userId = requiredString(args, 'user_id', 'invalid_arguments');
     if (!ws.people.has(userId)) throw new SlackError('user_not_found');
-    return { view: viewJson(ws, publishHome(ws, userId, viewArgument(args), optionalString(args, 'hash'))) };
+    return { view: answered(ws, publishHome(ws, userId, viewArgument(args), optionalString(args, 'hash'))) };
   },
 };

@@ -1,0 +1,158 @@
+import { blockedBy, keepsDaysBreaks, keepsLunch, type Spot } from './blocked.ts';
+import { type Draft, mostAtOnce, optionsOn } from './draft.ts';
+import type { Option } from './options.ts';
+import type { Problem, TopicFrame } from './problem.ts';
+import type { Fact, Unplaced } from './types.ts';
+
+/** What else keeps a topic from a spot; each list of facts only works as a whole. */
+interface Obstacle {
+  facts: readonly string[];
+}
+
+/**
+ * Why a topic has no place in a draft: a set of facts that leave none, of which no one can be spared. Facts about the topic itself
+ * come before other topics: these are only named where they are needed.
+ */
+export function explainUnplaced(problem: Problem, draft: Draft, topic: TopicFrame): Unplaced {
+  const known = new Map<string, Fact>();
+  const spots = spotsOf(problem, topic).map((spot) => obstaclesOf(problem, draft, topic, spot, known));
+  let kept = [...known.keys()];
+  if (!isImpossible(spots, kept)) return { topic: topic.number, facts: [] };
+  for (const fact of [...kept].sort(
+    (a, b) => sparedFirst(known.get(a), problem) - sparedFirst(known.get(b), problem),
+  )) {
+    const without = kept.filter((one) => one !== fact);
+    if (isImpossible(spots, without)) kept = without;
+  }
+  return { topic: topic.number, facts: kept.flatMap((key) => known.get(key) ?? []) };
+}
+
+function isImpossible(spots: readonly Obstacle[][], facts: readonly string[]): boolean {
+  const holds = new Set(facts);
+  return spots.every((obstacles) => obstacles.some((obstacle) => obstacle.facts.every((fact) => holds.has(fact))));
+}
+
+const order: readonly Fact['kind'][] = [
+  'topic',
+  'tracks',
+  'breaks',
+  'lunch',
+  'rooms',
+  'first',
+  'fixed',
+  'presence',
+  'must',
+  'hours',
+];
+
+/** Other topics are tried to be spared first, the lowest ranked before the others. */
+function sparedFirst(fact: Fact | undefined, problem: Problem): number {
+  if (fact === undefined) return 0;
+  const position = fact.kind === 'topic' ? problem.topics.findIndex((topic) => topic.number === fact.number) : 0;
+  return order.indexOf(fact.kind) * 1000 - position;
+}
+
+/** Every start of the days' hours, in every room that there is: a topic's own rooms are a fact like others. */
+function spotsOf(problem: Problem, topic: TopicFrame): Spot[] {
+  const rooms = problem.input.rooms.length === 0 ? [{ id: null, building: null }] : problem.input.rooms;
+  return problem.days.flatMap((day) => {
+    const starts: Spot[] = [];
+    const last = Math.max(day.from, day.until - topic.length);
+    for (let from = day.from; from <= last; from += problem.grid) {
+      for (const room of rooms)
+        starts.push({ day, from, until: from + topic.takes, room: room.id, building: room.building });
+    }
+    return starts;
+  });
+}
+
+function obstaclesOf(
+  problem: Problem,
+  draft: Draft,
+  topic: TopicFrame,
+  spot: Spot,
+  known: Map<string, Fact>,
+): Obstacle[] {
+  const name = (fact: Fact): string => {
+    const key = JSON.stringify(fact);
+    known.set(key, fact);
+    return key;
+  };
+  const obstacles: Obstacle[] = blockedBy(problem, topic, spot).map((fact) => ({ facts: [name(fact)] }));
+  if (!topic.candidates.some((room) => room.id === spot.room))
+    obstacles.push({ facts: [name({ kind: 'rooms', rooms: topic.rooms })] });
+  const others = optionsOn(draft, problem.days.indexOf(spot.day));
+  obstacles.push(...obstaclesByTopics(problem, draft, topic, spot, others, name));
+  obstacles.push(...obstaclesByRest(problem, spot, others, name));
+  const first = others.find((other) => problem.topics[other.topic]?.number === problem.input.wishes.first);
+  if (first !== undefined && spot.from < first.from) {
+    obstacles.push({
+      facts: [name({ kind: 'first', number: problem.input.wishes.first ?? 0 }), name(topicFact(problem, first))],
+    });
+  }
+  return obstacles;
+}
+
+function obstaclesByTopics(
+  problem: Problem,
+  draft: Draft,
+  topic: TopicFrame,
+  spot: Spot,
+  others: readonly Option[],
+  name: (fact: Fact) => string,
+): Obstacle[] {
+  const obstacles: Obstacle[] = [];
+  const parallel = others.filter((other) => spot.from < other.until && other.from < spot.until);
+  for (const other of others) {
+    const known = problem.topics[other.topic];
+    if (known === undefined) continue;
+    const way = problem.sharePeople(topic, known) ? problem.travel(spot.building, other.building) : null;
+    const meets = way !== null && spot.from < other.until + way && other.from < spot.until + way;
+    const sameRoom = spot.room !== null && draft[other.topic]?.room === spot.room && parallel.includes(other);
+    if (meets || sameRoom) obstacles.push({ facts: [name(topicFact(problem, other))] });
+  }
+  if (mostAtOnce(parallel) >= problem.input.tracks) {
+    const fact = name({ kind: 'tracks', tracks: problem.input.tracks });
+    for (const one of parallel) {
+      const together = parallel.filter((other) => other.from <= one.from && one.from < other.until);
+      if (together.length >= problem.input.tracks) {
+        obstacles.push({ facts: [fact, ...together.map((other) => name(topicFact(problem, other)))] });
+      }
+    }
+  }
+  return obstacles;
+}
+
+/** Breaks and lunch depend on the other topics of the day: those that are needed for the conflict are part of it. */
+function obstaclesByRest(
+  problem: Problem,
+  spot: Spot,
+  others: readonly Option[],
+  name: (fact: Fact) => string,
+): Obstacle[] {
+  const { breaks, lunch } = problem.input;
+  const obstacles: Obstacle[] = [];
+  const add = (fact: Fact, holds: (topics: readonly Option[]) => boolean): void => {
+    if (holds(others)) return;
+    let needed = [...others];
+    for (const other of others) {
+      const fewer = needed.filter((one) => one !== other);
+      if (!holds(fewer)) needed = fewer;
+    }
+    obstacles.push({ facts: [name(fact), ...needed.map((other) => name(topicFact(problem, other)))] });
+  };
+  add({ kind: 'breaks', minutes: problem.breakMinutes, afterWork: breaks.afterWork }, (topics) =>
+    keepsDaysBreaks(problem, spot.day, [...topics, spot]),
+  );
+  if (lunch !== null) {
+    add({ kind: 'lunch', from: lunch.from, until: lunch.until, minutes: lunch.least }, (topics) =>
+      keepsLunch(problem, spot.day, [...topics, spot]),
+    );
+  }
+  return obstacles;
+}
+
+function topicFact(problem: Problem, option: Option): Fact {
+  const number = problem.topics[option.topic]?.number ?? 0;
+  return { kind: 'topic', number, day: problem.days[option.day]?.day ?? '', start: option.from, until: option.until };
+}
