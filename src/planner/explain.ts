@@ -10,7 +10,8 @@ interface Obstacle {
 }
 
 /**
- * Why a topic has no place in a draft: a set of facts that leave none, of which no one can be spared. Facts about the topic itself
+ * Why a topic has no place in a draft: a set of facts that leave none, of which no one can be spared as far as each spot is looked
+ * at by itself. Facts about the topic itself
  * come before other topics: these are only named where they are needed.
  */
 export function explainUnplaced(problem: Problem, draft: Draft, topic: TopicFrame): Unplaced {

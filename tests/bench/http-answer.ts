@@ -16,12 +16,23 @@ export function readAnswer(bytes: Buffer): HttpAnswer | undefined {
   const head = bytes.toString('latin1', 0, end);
   const rest = bytes.subarray(end + headEnd.length);
   const status = Number(head.slice(9, 12));
-  const length = /\ncontent-length: *(\d+)/i.exec(head)?.[1];
+  const length = lengthField.exec(head)?.[1];
   if (length === undefined) {
     const body = joinChunks(rest);
     return body === undefined ? undefined : { status, body };
   }
   return rest.length < Number(length) ? undefined : { status, body: rest.toString('utf8', 0, Number(length)) };
+}
+
+const lengthField = /\ncontent-length: *(\d+)/i;
+
+/** Whether all of an answer has come; looks at no more of it than that takes. */
+export function isWhole(bytes: Buffer): boolean {
+  const end = bytes.indexOf(headEnd);
+  if (end < 0) return false;
+  const length = lengthField.exec(bytes.toString('latin1', 0, end))?.[1];
+  if (length === undefined) return joinChunks(bytes.subarray(end + headEnd.length)) !== undefined;
+  return bytes.length >= end + headEnd.length + Number(length);
 }
 
 /** The chunked transfer coding (RFC 9112 §7.1). */

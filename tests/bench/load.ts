@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
-import { type HttpAnswer, readAnswer } from './http-answer.ts';
+import { type HttpAnswer, isWhole, readAnswer } from './http-answer.ts';
 import { type Measured, measure } from './measured.ts';
 
 /** One request, and what makes its answer right. */
@@ -48,27 +48,29 @@ function ask(socket: Socket, next: () => Question, isOver: () => boolean, latenc
   let sentAt = 0;
   let received: Buffer | undefined;
 
-  function send(): void {
-    if (isOver()) {
-      resolve();
-      return;
-    }
+  function sendNext(): boolean {
+    if (isOver()) return false;
     question = next();
     sentAt = performance.now();
     socket.write(question.bytes);
+    return true;
   }
 
   socket.on('data', (chunk: Buffer) => {
     received = received ? Buffer.concat([received, chunk]) : chunk;
-    const answer = readAnswer(received);
-    if (!answer) return;
+    if (!isWhole(received)) return;
     latencies.push(performance.now() - sentAt);
+    const asked = question;
+    const bytes = received;
     received = undefined;
-    if (question.isRight(answer)) send();
-    else reject(new Error(`Not the right answer: ${answer.status} ${answer.body}`));
+    // The server goes on while the answer is looked at: what that takes is not the server's.
+    const more = sendNext();
+    const answer = readAnswer(bytes);
+    if (!answer || !asked.isRight(answer)) reject(new Error(`Not the right answer: ${bytes.toString()}`));
+    else if (!more) resolve();
   });
   socket.on('error', reject);
   socket.on('close', () => reject(new Error('The server closed a connection')));
-  send();
+  sendNext();
   return promise;
 }
