@@ -10,8 +10,7 @@ interface Obstacle {
 }
 
 /**
- * Why a topic has no place in a draft: a set of facts that leave none, of which no one can be spared as far as each spot is looked
- * at by itself. Facts about the topic itself
+ * Why a topic has no place in a draft: a set of facts that leave none, of which no one can be spared. Facts about the topic itself
  * come before other topics: these are only named where they are needed.
  */
 export function explainUnplaced(problem: Problem, draft: Draft, topic: TopicFrame): Unplaced {
@@ -135,12 +134,11 @@ function obstaclesByRest(
   const obstacles: Obstacle[] = [];
   const add = (fact: Fact, holds: (topics: readonly Option[]) => boolean): void => {
     if (holds(others)) return;
-    let needed = [...others];
-    for (const other of others) {
-      const fewer = needed.filter((one) => one !== other);
-      if (!holds(fewer)) needed = fewer;
+    // Each topic is once the last to be spared: where several are reason enough by themselves, each is found.
+    const reasons = others.map((last) => leastOf([...others.filter((one) => one !== last), last], holds));
+    for (const needed of reasons.length > 0 ? reasons : [[]]) {
+      obstacles.push({ facts: [name(fact), ...needed.map((other) => name(topicFact(problem, other)))] });
     }
-    obstacles.push({ facts: [name(fact), ...needed.map((other) => name(topicFact(problem, other)))] });
   };
   add({ kind: 'breaks', minutes: problem.breakMinutes, afterWork: breaks.afterWork }, (topics) =>
     keepsDaysBreaks(problem, spot.day, [...topics, spot]),
@@ -151,6 +149,16 @@ function obstaclesByRest(
     );
   }
   return obstacles;
+}
+
+/** Of topics with which something does not hold, some with which it still does not, none of them to be spared. */
+function leastOf(topics: readonly Option[], holds: (topics: readonly Option[]) => boolean): Option[] {
+  let needed = [...topics];
+  for (const topic of topics) {
+    const fewer = needed.filter((one) => one !== topic);
+    if (!holds(fewer)) needed = fewer;
+  }
+  return needed;
 }
 
 function topicFact(problem: Problem, option: Option): Fact {
