@@ -17,7 +17,7 @@ interface Topic {
   title: string;
 }
 
-const deaths = 8;
+const deaths = 10;
 
 /** A channel in which somebody starts a visit, and then several people propose topics until nobody answers any more. */
 async function useBot(slack: LocalSlack, name: string, answered: (topic: Topic) => void): Promise<void> {

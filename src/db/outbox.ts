@@ -54,6 +54,7 @@ const effectWanted = prepared<{ [column in keyof Row]: Row[column] }, never>((db
       expires_at: sql`excluded.expires_at`,
       status: sql`case when outbox.status = 'sending' then 'sending' else 'pending' end`,
       attempts: sql`case when outbox.status in ('sending', 'pending') then outbox.attempts else 0 end`,
+      last_error: sql`case when outbox.status in ('sending', 'pending') then outbox.last_error end`,
       due_at: sql`case when outbox.status in ('sending', 'pending') then outbox.due_at else excluded.due_at end`,
       lane: sql`case when outbox.status in ('sending', 'pending') then outbox.lane else excluded.lane end`,
     }),
@@ -84,6 +85,7 @@ export async function renewEffect(trx: Trx, key: string, now: Date): Promise<voi
     .set({
       revision: sql`revision + 1`,
       attempts: sql`case when status in ('sending', 'pending') then attempts else 0 end`,
+      last_error: sql`case when status in ('sending', 'pending') then last_error end`,
       due_at: sql`case when status in ('sending', 'pending') then due_at else ${now.toISOString()} end`,
       status: sql`case when status = 'sending' then 'sending' else 'pending' end`,
     })

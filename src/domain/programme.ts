@@ -98,10 +98,12 @@ export async function findProgrammeVersion(
   const versions = kept.get(db) ?? new Map<string, PublishedProgramme>();
   kept.set(db, versions);
   const key = `${visitId} ${version}`;
-  const known = versions.get(key) ?? (await readProgrammeVersion(db, visitId, version));
+  const known = versions.get(key);
+  if (known) return known;
+  const found = await readProgrammeVersion(db, visitId, version);
   if (versions.size >= mostKept) versions.clear();
-  if (known) versions.set(key, known);
-  return known;
+  if (found) versions.set(key, found);
+  return found;
 }
 
 /** For when a version that could be seen was not published in the end, or versions were deleted. */

@@ -32,7 +32,7 @@ export function firstSteps(
       [
         [welcome.plan, typed(welcome.planLine(topicNumber, visit.day_start.replace(/^0/, '')))],
         [welcome.publish, typed(verbs['programme.publish'].example)],
-        [welcome.invite, typed(verbs['invite.send'].example), welcome.inviteArrives],
+        [welcome.invite, typed(verbs['invite.send'].example)],
       ],
       2,
     ),

@@ -71,6 +71,6 @@ function ask(socket: Socket, next: () => Question, isOver: () => boolean, latenc
   });
   socket.on('error', reject);
   socket.on('close', () => reject(new Error('The server closed a connection')));
-  sendNext();
+  if (!sendNext()) resolve();
   return promise;
 }

@@ -30,7 +30,7 @@ describe('sessions on a day that is no longer part of the visit', () => {
       /2 Programmpunkte liegen jetzt außerhalb.*#1 Begrüßung · war am 15\.06\.2027, 09:00–09:30.*#2 Jugendhilfe/s;
     const said = await w.visit('ändern von=16.06.2027');
     assert.match(said, named);
-    assert.match(said, /Im veröffentlichten Programm stehen sie noch/);
+    assert.match(said, /Im veröffentlichten Programm steht davon noch etwas/);
     assert.match(await w.visit('entwurf'), named);
     assert.match(await w.visit('publish'), named);
     assert.match(await w.visit('zeige'), /2 Programmpunkte liegen jetzt außerhalb/);

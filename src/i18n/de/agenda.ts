@@ -55,7 +55,7 @@ export const agenda: Texts['agenda'] = {
       .join(' '),
   topicsOnly: (session) =>
     `#${session.number} „${session.title}“ ist ein fester Punkt. Vortragende, Bereich und „Angebot oder Wunsch“ gibt es nur bei Themen.`,
-  renameLine: (session) => `tagesordnung ändern ${session.number} titel="${session.title}" art=essen`,
+  renameLine: (session) => `tagesordnung ändern ${session.number} titel="${session.title.replace(/["„“”]/g, "'")}"`,
   whoPresents: (name) =>
     `Ich weiß nicht, wer „${name}“ ist. Bitte geben Sie den vollen Namen, eine E-Mail-Adresse oder eine Erwähnung mit @ an.`,
   listTitle: 'Tagesordnung',

@@ -27,7 +27,7 @@ export const visit: Texts['visit'] = {
       : `${sessions} Programmpunkte liegen jetzt außerhalb der Besuchstage. Bis Sie sie auf andere Tage verschieben, gehören sie nicht zum Programm.`,
   wasOn: (when) => `war am ${when}`,
   outsideStillPublished:
-    'Im veröffentlichten Programm stehen sie noch. Die Eingeladenen erfahren davon, mit einer Absage für einen entfallenen Tag, sobald Sie erneut veröffentlichen.',
+    'Im veröffentlichten Programm steht davon noch etwas. Die Eingeladenen erfahren von der Änderung, mit einer Absage für einen entfallenen Tag, sobald Sie erneut veröffentlichen.',
   closed: (visit) => `Der Besuch „${visit.title}“ ist abgeschlossen. Der Kanal ist frei für den nächsten.`,
   closeFirst: (visit) =>
     `„${visit.title}“ abschließen? Alles bleibt lesbar, aber nichts lässt sich mehr ändern. Nur Mitglieder können Sie noch entfernen.`,

@@ -60,7 +60,7 @@ export const agenda = {
       .join(' '),
   topicsOnly: (session: Session) =>
     `#${session.number} “${session.title}” is a fixed point. Only topics have presenters, a field, and “offer or wish”.`,
-  renameLine: (session: Session) => `agenda edit ${session.number} title="${session.title}" kind=meal`,
+  renameLine: (session: Session) => `agenda edit ${session.number} title="${session.title.replace(/["„“”]/g, "'")}"`,
   whoPresents: (name: string) =>
     `I do not know who “${name}” is. Please give the full name, a mail address or an @mention.`,
   listTitle: 'Agenda',

@@ -27,7 +27,7 @@ export const visit = {
       : `${sessions} entries of the draft lie outside the visit’s days. Until you move them to other days, they are not part of the programme.`,
   wasOn: (when: string) => `was on ${when}`,
   outsideStillPublished:
-    'The published programme still has them. Those invited are told, with a cancellation for a day that is gone, when you publish again.',
+    'The published programme still has some of this. Those invited are told of the change, with a cancellation for a day that is gone, when you publish again.',
   closed: (visit: Visit) => `The visit “${visit.title}” is closed. The channel is free for the next one.`,
   closeFirst: (visit: Visit) =>
     `Close “${visit.title}”? Everything stays readable, but nothing can be changed any more. Only members can still be removed.`,

@@ -35,10 +35,11 @@ function moduleOf(name) {
     modules.set(name, undefined);
     void onDemand[name]().then((loaded) => {
       modules.set(name, loaded);
-      pageKey = undefined;
+      // Only the place that waited for it is made anew.
+      if (name === place.kind) pageKey = undefined;
       draw();
-      if (name === 'calendar') page.focus?.();
-      else if (isBehind) behind.focus();
+      if (name === place.kind) page.focus?.();
+      else if (isBehind) behind?.focus();
     });
   }
   return modules.get(name);

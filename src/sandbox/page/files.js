@@ -105,7 +105,9 @@ export function attachments(ctx, changed) {
     for (const file of taken) {
       say(t.uploading(file.name));
       try {
-        files = [...files, await upload(file, ctx)];
+        const sent = await upload(file, ctx);
+        // Meanwhile some may have left with a message, or have been taken out.
+        files = [...files, sent];
       } catch (error) {
         trouble = error.message;
       }
