@@ -24,6 +24,8 @@ export function newcomer(page: Page): Newcomer {
     async type(line) {
       const composer = page.getByRole('combobox').first();
       await composer.fill(line);
+      // The line is whole: nothing that is suggested for its last word is wanted.
+      await composer.press('Escape');
       await composer.press('Enter');
     },
     async press(button, words) {
