@@ -1,16 +1,16 @@
 import { type Noun, type VisitContext, visitVerb } from '../src/command.ts';
 import { isCoordinator } from '../src/db/coordinator.ts';
 import { findSession } from '../src/db/session.ts';
-import { findListedTopic, findTopic, listTopics } from '../src/db/topic.ts';
+import { findListedTopic, findTopic } from '../src/db/topic.ts';
 import { editFixedPoint } from '../src/domain/fixed-point.ts';
 import { draftProgramme, findPublishedProgramme } from '../src/domain/programme.ts';
 import { getVisitToCoordinate } from '../src/domain/rights.ts';
 import { unscheduleSession } from '../src/domain/session.ts';
 import { editTopic, noSuchTopic, proposeTopic, removeTopic, voteForTopic } from '../src/domain/topic.ts';
-import { draftButton, draftNext, proposeButton, topicNext, topicsButton } from '../src/views/agenda-buttons.ts';
+import { draftButton, draftNext, topicNext, topicsButton } from '../src/views/agenda-buttons.ts';
 import { note, paragraph } from '../src/views/blocks.ts';
 import { fixedPointDetails, visiblePoint } from '../src/views/fixed-point.ts';
-import { topicDetails, topicList, visibleTime } from '../src/views/topic.ts';
+import { topicDetails, visibleTime } from '../src/views/topic.ts';
 import { decisionVerbs } from './agenda-decisions.ts';
 import {
   about,
@@ -22,8 +22,9 @@ import {
   usualGiven,
   wishGiven,
 } from './agenda-inputs.ts';
+import { listVerbs } from './agenda-list.ts';
 import { sessionVerbs } from './agenda-sessions.ts';
-import { number, oneOf, required } from './fields.ts';
+import { number, required } from './fields.ts';
 
 export const agenda: Noun = {
   name: 'agenda',
@@ -44,27 +45,7 @@ export const agenda: Noun = {
       },
     }),
 
-    list: visitVerb({
-      who: 'anyone',
-      words: 'status',
-      fields: { status: oneOf('proposed', 'accepted', 'scheduled', 'declined', 'deferred') },
-      async run(ctx, { status }) {
-        const { db } = ctx.deps;
-        const published = await findPublishedProgramme(db, ctx.visit);
-        const mayDraft = await coordinates(ctx);
-        const all = (await listTopics(db, ctx.visit.id)).map((topic) => ({
-          topic,
-          time: visibleTime(topic, published, mayDraft),
-        }));
-        const topics = all.filter(({ topic, time }) => {
-          if (status === 'scheduled') return time !== undefined;
-          return !status || topic.status === status;
-        });
-        if (topics.length > 0) return { blocks: [...topicList(topics, ctx), proposeButton(ctx)] };
-        const nothing = status ? ctx.t.agenda.listEmptyFor(ctx.t.choices[status]) : ctx.t.agenda.listEmpty;
-        return { blocks: [paragraph(nothing), proposeButton(ctx)] };
-      },
-    }),
+    ...listVerbs,
 
     show: visitVerb({
       who: 'anyone',

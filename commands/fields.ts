@@ -8,6 +8,7 @@ import { readDay } from '../src/domain/read-day.ts';
 import { readBareHours, readLength } from '../src/domain/read-length.ts';
 import { readNumber, readNumbers } from '../src/domain/read-number.ts';
 import { readHours, readTime } from '../src/domain/read-time.ts';
+import { readYesNo } from '../src/domain/read-yes-no.ts';
 import { bareRoom } from '../src/domain/room.ts';
 import { isValidZone } from '../src/domain/time.ts';
 import type { Who } from '../src/domain/who.ts';
@@ -24,6 +25,11 @@ function field<T>(shape: Shape, read: Field<T>['read']): OptionalField<T> {
 /** Missing, it opens the modal. */
 export function required<T>(optional: Field<T>): RequiredField<T> {
   return { ...optional, required: true };
+}
+
+/** Only in lines, never in a modal. */
+export function hidden<T>(optional: OptionalField<T>): OptionalField<T> {
+  return { ...optional, hidden: true };
 }
 
 /** One line of text; links and mentions in it become what they show. */
@@ -68,6 +74,8 @@ export const zone = field({ kind: 'text', longest: 60 }, (text) =>
 export const number = field({ kind: 'text', longest: 10 }, readNumber);
 
 export const numbers = field({ kind: 'text', longest: 200 }, readNumbers);
+
+export const yesNo = field({ kind: 'text', longest: 10 }, readYesNo);
 
 export const email = field({ kind: 'text', longest: 254 }, (text) => {
   const entity = readEntity(text.trim());

@@ -33,6 +33,8 @@ export interface Doubt {
 export interface Field<T> {
   shape: Shape;
   required: boolean;
+  /** Only in lines, never in a modal: what a button has to say for itself. */
+  hidden?: true;
   /** @returns undefined when the text makes no sense as such a thing */
   read(text: string, reading: Reading): T | undefined;
   /** For a text that `read` refuses because it could mean two things. */

@@ -54,7 +54,7 @@ async function readTables(trx: Trx, visitId: string): Promise<VisitTables> {
 }
 
 /** Columns that hold JSON. */
-const jsonColumns = ['programme', 'content', 'payload'];
+const jsonColumns = ['programme', 'content', 'payload', 'changes'];
 
 function withJson(row: Row): Row {
   const read = (name: string, value: unknown) =>
@@ -74,6 +74,13 @@ const belonging: Record<keyof Schema, Belonging | undefined> = {
   person: byVisit,
   topic: byVisit,
   presenter: byTopic,
+  material: byTopic,
+  audience_person: byVisit,
+  decision: byVisit,
+  building: byVisit,
+  room: byVisit,
+  way: byVisit,
+  absence: (id) => sql`person_id in (select id from person where visit_id = ${id})`,
   vote: byTopic,
   session: byVisit,
   publication: byVisit,
@@ -91,6 +98,8 @@ const belonging: Record<keyof Schema, Belonging | undefined> = {
     select user_id from coordinator where visit_id = ${id}
     union select user_id from person where visit_id = ${id}
     union select proposed_by from topic where visit_id = ${id}
+    union select source_author from topic where visit_id = ${id}
+    union select made_by from decision where visit_id = ${id}
     union select user_id from vote where ${byTopic(id)}
     union select created_by from visit where id = ${id}
     union select published_by from publication where visit_id = ${id}

@@ -13,7 +13,12 @@ export type Stance = 'show' | 'ask';
 export type Role = 'head' | 'member' | 'presenter';
 export type Answer = 'yes' | 'no' | 'maybe';
 export type OutboxStatus = 'pending' | 'sending' | 'sent' | 'failed' | 'unknown' | 'expired';
-export type TimeQualifier = 'circa' | 'from' | 'towards';
+export type TimeQualifier = 'circa' | 'from' | 'towards' | 'following' | 'perhaps';
+/** Who takes part; of `people`, audience_person says who. */
+export type AudienceKind = 'all' | Side | 'people';
+/** In which versions of the programme something stands: everyone's, the hosts' own, or the press's as well as everyone's. */
+export type Visibility = 'guest' | 'internal' | 'press';
+export type PressAccess = 'admitted' | 'photo-only' | 'not-admitted';
 
 export const sessionKinds = [
   'talk',
@@ -100,7 +105,17 @@ export interface PersonTable {
   user_id: string | null;
   /** Of mails to this person; null follows Slack or the visit. */
   language: Language | null;
+  /** Null: there from the beginning, and to the end. */
+  arrives_at: string | null;
+  leaves_at: string | null;
   created_at: string;
+}
+
+/** When someone is away between arrival and departure. */
+export interface AbsenceTable {
+  person_id: string;
+  starts_at: string;
+  ends_at: string;
 }
 
 export interface TopicTable {
@@ -122,6 +137,70 @@ export interface TopicTable {
   wished_room: string | null;
   proposed_by: string;
   created_at: string;
+  /** For coordinators only. */
+  note: string | null;
+  /** Who deals with the same on the other side. */
+  counterpart_id: string | null;
+  /** Of the message that was made into this topic, and the id of its author. */
+  source_link: string | null;
+  source_author: string | null;
+  audience: AudienceKind;
+  visibility: Visibility;
+}
+
+/** A link to something to read about a topic. */
+export interface MaterialTable {
+  topic_id: string;
+  position: number;
+  url: string;
+  label: string | null;
+}
+
+/** Who takes part in a topic or fixed point that is for named people. */
+export interface AudiencePersonTable {
+  visit_id: string;
+  /** Of the topic or fixed point. */
+  number: number;
+  person_id: string;
+}
+
+/** What coordinators decided at once, for undoing it. `changes` is JSON, see src/domain/topic-decision.ts. */
+export interface DecisionTable {
+  id: string;
+  visit_id: string;
+  made_by: string;
+  made_at: string;
+  undone_at: string | null;
+  changes: string;
+}
+
+/** Besides the main one, which is the visit's place. */
+export interface BuildingTable {
+  id: string;
+  visit_id: string;
+  name: string;
+  address: string | null;
+  note: string | null;
+  created_at: string;
+}
+
+/** Sessions name their room by its name; what is known of it stands here. */
+export interface RoomTable {
+  id: string;
+  visit_id: string;
+  /** Null: in the main building. */
+  building_id: string | null;
+  name: string;
+  note: string | null;
+  created_at: string;
+}
+
+/** Between two buildings, in either direction; '' is the main one. `building_a` is the smaller of the two. */
+export interface WayTable {
+  visit_id: string;
+  building_a: string;
+  building_b: string;
+  minutes: number;
 }
 
 export interface PresenterTable {
@@ -148,6 +227,16 @@ export interface SessionTable {
   ends_at: string;
   time_qualifier: TimeQualifier | null;
   room: string | null;
+  /** Of a transfer: from where, to where, by what. */
+  departure: string | null;
+  destination: string | null;
+  vehicle: string | null;
+  press_access: PressAccess | null;
+  /** A topic's session has these two from its topic. */
+  audience: AudienceKind;
+  visibility: Visibility;
+  /** 1: placed by `agenda plan`, which may place it elsewhere the next time; 0: by hand. */
+  is_planned: 0 | 1;
 }
 
 /** One published version; `programme` is JSON and never changes. */
@@ -261,6 +350,13 @@ export interface Schema {
   person: PersonTable;
   topic: TopicTable;
   presenter: PresenterTable;
+  material: MaterialTable;
+  audience_person: AudiencePersonTable;
+  decision: DecisionTable;
+  building: BuildingTable;
+  room: RoomTable;
+  way: WayTable;
+  absence: AbsenceTable;
   vote: VoteTable;
   session: SessionTable;
   publication: PublicationTable;
@@ -278,6 +374,12 @@ export type Visit = Selectable<VisitTable>;
 export type Person = Selectable<PersonTable>;
 export type Topic = Selectable<TopicTable>;
 export type Session = Selectable<SessionTable>;
+export type Material = Selectable<MaterialTable>;
+export type Decision = Selectable<DecisionTable>;
+export type Building = Selectable<BuildingTable>;
+export type Room = Selectable<RoomTable>;
+export type Way = Selectable<WayTable>;
+export type Absence = Selectable<AbsenceTable>;
 export type Publication = Selectable<PublicationTable>;
 export type Invitation = Selectable<InvitationTable>;
 export type InvitationRevision = Selectable<InvitationRevisionTable>;

@@ -42,6 +42,12 @@ const topicInserted = prepared<{ [column in keyof Topic]: Topic[column] }, never
     wished_room: param('wished_room'),
     proposed_by: param('proposed_by'),
     created_at: param('created_at'),
+    note: param('note'),
+    counterpart_id: param('counterpart_id'),
+    source_link: param('source_link'),
+    source_author: param('source_author'),
+    audience: param('audience'),
+    visibility: param('visibility'),
   }),
 );
 

@@ -5,12 +5,12 @@ import { weekdayOf } from './dates.ts';
 import type { Language } from './language.ts';
 import { type Day, dayOf, type Instant, type WallTime, wallTimeOf } from './time.ts';
 
-/** How exactly a time is meant: about then, not before, shortly before or after. */
-export type TimeQualifier = 'circa' | 'from' | 'towards';
+/** How exactly a time is meant: about then, not before, shortly before or after, right after what is before it, or perhaps not at all. */
+export type TimeQualifier = 'circa' | 'from' | 'towards' | 'following' | 'perhaps';
 
 const QUALIFIERS: Record<Language, Record<TimeQualifier, string>> = {
-  de: { circa: 'ca.', from: 'ab', towards: 'gegen' },
-  en: { circa: 'approx.', from: 'from', towards: 'around' },
+  de: { circa: 'ca.', from: 'ab', towards: 'gegen', following: 'anschl.', perhaps: 'evtl.' },
+  en: { circa: 'approx.', from: 'from', towards: 'around', following: 'then', perhaps: 'possibly' },
 };
 
 /** `15.06.2027`, `15 June 2027`. */

@@ -34,5 +34,6 @@ function when(session: ProgrammeSession): string {
 }
 
 function what(session: ProgrammeSession): string {
-  return JSON.stringify([session.title, session.kind, session.room, session.presenters]);
+  const { id: _, number: __, startsAt: ___, endsAt: ____, timeQualifier: _____, ...shown } = session;
+  return JSON.stringify(Object.entries(shown).sort(([a], [b]) => (a < b ? -1 : 1)));
 }

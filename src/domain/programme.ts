@@ -1,23 +1,57 @@
 import { z } from 'zod';
+import { listAudiencePeople } from '../db/audience.ts';
 import type { Db } from '../db/open.ts';
+import { listBuildings, listRooms } from '../db/place.ts';
 import { findPublication } from '../db/publication.ts';
 import { type Session, sessionKinds, type Visit } from '../db/schema.ts';
 import { listSessions } from '../db/session.ts';
 import { listPresenters } from '../db/topic.ts';
+import { audienceOf, usualVisibility } from './audience.ts';
 import { fullName } from './full-name.ts';
+import { fold } from './nearest.ts';
 import { type Day, dayOf, type Instant } from './time.ts';
 
-const programmeSession = z.object({
+const side = z.enum(['host', 'guest']);
+
+const audience = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('all') }),
+  z.object({ kind: z.literal('side'), side }),
+  z.object({ kind: z.literal('people'), people: z.array(z.string()).readonly() }),
+]);
+
+/** What is known of a room that is not in the main building, or has something to be minded. */
+const place = z.object({
+  /** Its name; null for the main one. */
+  building: z.string().nullable(),
+  address: z.string().nullable(),
+  /** Of the building and of the room, such as "Eingang B". */
+  notes: z.array(z.string()),
+});
+
+// What has a default is not in what was published before there was such a thing.
+const storedSession = z.object({
   id: z.string(),
   number: z.number(),
   kind: z.enum(sessionKinds),
   title: z.string(),
   startsAt: z.string(),
   endsAt: z.string(),
-  timeQualifier: z.enum(['circa', 'from', 'towards']).nullable(),
+  timeQualifier: z.enum(['circa', 'from', 'towards', 'following', 'perhaps']).nullable(),
   room: z.string().nullable(),
+  place: place.nullable().default(null),
   presenters: z.array(z.object({ personId: z.string(), name: z.string(), function: z.string().nullable() })),
+  audience: audience.default({ kind: 'all' }),
+  visibility: z.enum(['guest', 'internal', 'press']).optional(),
+  pressAccess: z.enum(['admitted', 'photo-only', 'not-admitted']).nullable().default(null),
+  departure: z.string().nullable().default(null),
+  destination: z.string().nullable().default(null),
+  vehicle: z.string().nullable().default(null),
 });
+
+const programmeSession = storedSession.transform((session) => ({
+  ...session,
+  visibility: session.visibility ?? usualVisibility(session.kind),
+}));
 
 const programme = z.object({ sessions: z.array(programmeSession).readonly() });
 
@@ -56,6 +90,8 @@ async function listDrafted(db: Db, visitId: string): Promise<ProgrammeSession[]>
     db,
     sessions.flatMap((session) => session.topic_id ?? []),
   );
+  const named = await listAudiencePeople(db, visitId);
+  const placeOf = await placesOf(db, visitId);
   return sessions.map((session) => ({
     id: session.id,
     number: session.number,
@@ -65,8 +101,34 @@ async function listDrafted(db: Db, visitId: string): Promise<ProgrammeSession[]>
     endsAt: session.ends_at,
     timeQualifier: session.time_qualifier,
     room: session.room,
+    place: placeOf(session.room),
     presenters: presentersOf(session, presenters),
+    audience: audienceOf(
+      session.audience,
+      named.filter(({ number }) => number === session.number).map(({ person_id }) => person_id),
+    ),
+    visibility: session.visibility,
+    pressAccess: session.press_access,
+    departure: session.departure,
+    destination: session.destination,
+    vehicle: session.vehicle,
   }));
+}
+
+/** What there is to know of rooms by their names. */
+async function placesOf(db: Db, visitId: string): Promise<(room: string | null) => ProgrammeSession['place']> {
+  const rooms = await listRooms(db, visitId);
+  const buildings = await listBuildings(db, visitId);
+  return (name) => {
+    const room = rooms.find((each) => name !== null && fold(each.name) === fold(name));
+    // A room that nobody registered may be a whole building: "MaßArbeit".
+    const building = buildings.find((each) =>
+      room ? each.id === room.building_id : name !== null && fold(each.name) === fold(name),
+    );
+    const notes = [building?.note, room?.note].filter((note) => typeof note === 'string');
+    if (!building && notes.length === 0) return null;
+    return { building: building?.name ?? null, address: building?.address ?? null, notes };
+  };
 }
 
 function presentersOf(session: Session, presenters: Awaited<ReturnType<typeof listPresenters>>) {

@@ -5,6 +5,7 @@ import { lockVisit } from '../db/visit.ts';
 import type { Deps } from '../deps.ts';
 import { UserError } from '../errors.ts';
 import type { Texts } from '../i18n/index.ts';
+import { usualVisibility } from './audience.ts';
 import { type Actor, change } from './change.ts';
 import { isOnVisitDay } from './programme.ts';
 import { getVisitTakingNumber, getVisitToCoordinate, refuseClosed } from './rights.ts';
@@ -56,6 +57,13 @@ export async function fixSession(deps: Deps, actor: Actor, visitId: string, poin
       ends_at: addMinutes(starts_at, point.lengthMinutes),
       time_qualifier: point.qualifier ?? null,
       room: point.room ?? null,
+      departure: null,
+      destination: null,
+      vehicle: null,
+      press_access: null,
+      audience: 'all',
+      visibility: usualVisibility(point.kind),
+      is_planned: 0,
     };
     await refuseConflicts(trx, visit, session, []);
     await putSession(trx, session);
@@ -106,6 +114,13 @@ export async function moveSession(
         ? (to.qualifier ?? null)
         : ((before ? before.time_qualifier : topic?.wished_qualifier) ?? null),
       room: to.room === undefined ? (before?.room ?? topic?.wished_room ?? null) : to.room,
+      departure: before?.departure ?? null,
+      destination: before?.destination ?? null,
+      vehicle: before?.vehicle ?? null,
+      press_access: before?.press_access ?? null,
+      audience: topic?.audience ?? before?.audience ?? 'all',
+      visibility: topic?.visibility ?? before?.visibility ?? 'guest',
+      is_planned: 0,
     };
     const presenters = topic ? (await listPresenters(trx, [topic.id])).map((presenter) => presenter.person_id) : [];
     await refuseConflicts(trx, visit, session, presenters);

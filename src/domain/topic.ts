@@ -14,6 +14,7 @@ import {
 } from '../db/topic.ts';
 import type { Deps } from '../deps.ts';
 import { UserError } from '../errors.ts';
+import { usualVisibility } from './audience.ts';
 import { type Actor, change } from './change.ts';
 import { getVisitFor, getVisitTakingNumber, getVisitToCoordinate, refuseClosed } from './rights.ts';
 import type { Day, WallTime } from './time.ts';
@@ -59,6 +60,12 @@ export async function proposeTopic(deps: Deps, actor: Actor, visitId: string, in
       wished_room: input.wishedRoom ?? null,
       proposed_by: actor.userId,
       created_at: deps.now().toISOString(),
+      note: null,
+      counterpart_id: null,
+      source_link: null,
+      source_author: null,
+      audience: 'all',
+      visibility: usualVisibility(input.kind ?? 'talk'),
     };
     await insertTopic(trx, topic);
     if (input.presenters) await setPresenters(deps, trx, actor, visit, topic, input.presenters);

@@ -1,14 +1,25 @@
 import { agenda } from './en/agenda.ts';
+import { agendaList } from './en/agenda-list.ts';
+import { changed } from './en/changed.ts';
 import { choices } from './en/choices.ts';
+import { conflict } from './en/conflict.ts';
+import { counterpart } from './en/counterpart.ts';
 import { cut } from './en/cut.ts';
+import { decision } from './en/decision.ts';
 import { errors } from './en/errors.ts';
 import { fields } from './en/fields.ts';
 import { help } from './en/help.ts';
 import { invite } from './en/invite.ts';
 import { member } from './en/member.ts';
 import { page } from './en/page.ts';
+import { place } from './en/place.ts';
+import { plan } from './en/plan.ts';
+import { points } from './en/points.ts';
+import { presence } from './en/presence.ts';
 import { programme } from './en/programme.ts';
+import { proposal } from './en/proposal.ts';
 import { reply } from './en/reply.ts';
+import { timetable } from './en/timetable.ts';
 import { trouble } from './en/trouble.ts';
 import { verbs } from './en/verbs.ts';
 import { visit } from './en/visit.ts';
@@ -19,6 +30,17 @@ export const en = {
   close: 'Close',
   sorry: 'Not done',
   agenda,
+  proposal,
+  decision,
+  agendaList,
+  counterpart,
+  points,
+  place,
+  presence,
+  conflict,
+  plan,
+  timetable,
+  changed,
   choices,
   cut,
   errors,

@@ -86,7 +86,7 @@ export function createForms(parts: { deps: Deps; people: People; nouns: readonly
       return closeWith(await verb.run(inVisit(ctx, visit), values), memory, ctx);
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
-      const shown = fieldNames(getVerb(nouns, memory.path)).filter((name) => memory.behind[name] === undefined);
+      const shown = shownFields(getVerb(nouns, memory.path), memory);
       const field = shown.find((name) => name === error.field) ?? shown[0];
       if (field) return { kind: 'errors', errors: { [field]: error.say(ctx.t) } };
       return { kind: 'update', view: confirmation(sayError(error, ctx), ctx.t.sorry, ctx.t) };
@@ -123,11 +123,16 @@ function inVisit(ctx: Context, visit: Visit | undefined): Context & { visit?: Vi
 }
 
 function givenIn({ values }: SubmissionRequest, verb: Verb, { behind }: FormMemory): Given {
-  const shown = fieldNames(verb).filter((name) => behind[name] === undefined);
   return {
-    ...Object.fromEntries(shown.map((name) => [name, [values.get(name) ?? []].flat().join(', ')])),
+    ...Object.fromEntries(
+      shownFields(verb, { behind }).map((name) => [name, [values.get(name) ?? []].flat().join(', ')]),
+    ),
     ...behind,
   };
+}
+
+function shownFields(verb: Verb, { behind }: Pick<FormMemory, 'behind'>) {
+  return fieldNames(verb).filter((name) => behind[name] === undefined && !verb.fields[name]?.hidden);
 }
 
 /** In a modal a date picker wants 2027-06-15 and a menu its option, however it was typed. */

@@ -23,7 +23,7 @@ export function form(verb: Verb, given: Given, memory: FormMemory, t: Texts): Mo
   const { title, submit } = t.verbs[memory.path];
   const inputs = fieldNames(verb).flatMap((name): Block[] => {
     const field = verb.fields[name];
-    if (!field || memory.behind[name] !== undefined) return [];
+    if (!field || field.hidden || memory.behind[name] !== undefined) return [];
     const { label, hint } = t.fields[name];
     const element = inputElement(name, field.shape, given[name], t);
     const input: InputBlock = {

@@ -61,6 +61,12 @@ export function topicRow(id: string, number: number, more: Partial<Topic> = {}):
     wished_room: null,
     proposed_by: 'U1',
     created_at,
+    note: null,
+    counterpart_id: null,
+    source_link: null,
+    source_author: null,
+    audience: 'all',
+    visibility: 'guest',
     ...more,
   };
 }
@@ -77,6 +83,13 @@ export function sessionRow(id: string, number: number, more: Partial<Session> = 
     ends_at: '2027-06-15T08:00:00.000Z',
     time_qualifier: null,
     room: null,
+    departure: null,
+    destination: null,
+    vehicle: null,
+    press_access: null,
+    audience: 'all',
+    visibility: 'guest',
+    is_planned: 0,
     ...more,
   };
 }
@@ -95,6 +108,8 @@ export function personRow(id: string, more: Partial<Person> = {}): Person {
     email: null,
     user_id: null,
     language: null,
+    arrives_at: null,
+    leaves_at: null,
     created_at,
     ...more,
   };

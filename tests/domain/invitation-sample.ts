@@ -49,6 +49,8 @@ export function samplePerson(change: Partial<Person> = {}): Person {
     email: 'goetz.ulrich@blk.example.org',
     user_id: null,
     language: null,
+    arrives_at: null,
+    leaves_at: null,
     created_at: '2027-03-01T08:00:00.000Z',
     ...change,
   };
@@ -66,7 +68,14 @@ export function sampleSession(day: number, at: string, minutes: number, change: 
     endsAt: addMinutes(startsAt, minutes),
     timeQualifier: null,
     room: null,
+    place: null,
     presenters: [],
+    audience: { kind: 'all' },
+    visibility: 'guest',
+    pressAccess: null,
+    departure: null,
+    destination: null,
+    vehicle: null,
     ...change,
   };
   return session;

@@ -3,6 +3,7 @@ import type { Engine } from '../engine.ts';
 import { firstTables } from './0001-first-tables.ts';
 import { installations } from './0002-installations.ts';
 import { wishedQualifier } from './0003-how-exactly-a-time-is-wished.ts';
+import { wholeAgenda } from './0004-the-whole-agenda.ts';
 
 type Migration = (db: Kysely<unknown>, engine: Engine) => Promise<void>;
 
@@ -11,4 +12,5 @@ export const migrations: Record<string, Migration> = {
   '0001-first-tables': firstTables,
   '0002-installations': installations,
   '0003-how-exactly-a-time-is-wished': wishedQualifier,
+  '0004-the-whole-agenda': wholeAgenda,
 };

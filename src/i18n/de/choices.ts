@@ -28,5 +28,10 @@ export const choices: Texts['choices'] = {
   press: 'Presse',
   social: 'Geselliges',
   internal: 'Intern',
+  admitted: 'Presse zugelassen',
+  'photo-only': 'nur Bildtermin',
+  'not-admitted': 'nicht für die Presse',
+  apply: 'übernehmen',
+  discard: 'verwerfen',
   other: 'Sonstiges',
 };

@@ -29,5 +29,10 @@ export const choices: Record<Choice, string> = {
   press: 'press',
   social: 'social',
   internal: 'internal',
+  admitted: 'press admitted',
+  'photo-only': 'photos only',
+  'not-admitted': 'not for the press',
+  apply: 'apply',
+  discard: 'discard',
   other: 'other',
 };
