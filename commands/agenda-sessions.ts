@@ -3,7 +3,8 @@
 import { visitVerb } from '../src/command.ts';
 import { findSession } from '../src/db/session.ts';
 import { findTopic } from '../src/db/topic.ts';
-import { fixSession, isOutsideHours, moveSession, unscheduleSession } from '../src/domain/session.ts';
+import { fixSession } from '../src/domain/fixed-point.ts';
+import { isOutsideHours, moveSession, unscheduleSession } from '../src/domain/session.ts';
 import { draftButton, draftNext } from '../src/views/agenda-buttons.ts';
 import { note, paragraph } from '../src/views/blocks.ts';
 import { kind, placeGiven, placementFrom, title, wishGiven } from './agenda-inputs.ts';

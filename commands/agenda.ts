@@ -2,26 +2,16 @@ import { type Noun, type VisitContext, visitVerb } from '../src/command.ts';
 import { isCoordinator } from '../src/db/coordinator.ts';
 import { findSession } from '../src/db/session.ts';
 import { findListedTopic, findTopic } from '../src/db/topic.ts';
-import { editFixedPoint } from '../src/domain/fixed-point.ts';
 import { draftProgramme, findPublishedProgramme } from '../src/domain/programme.ts';
-import { getVisitToCoordinate } from '../src/domain/rights.ts';
 import { unscheduleSession } from '../src/domain/session.ts';
-import { editTopic, noSuchTopic, proposeTopic, removeTopic, voteForTopic } from '../src/domain/topic.ts';
-import { draftButton, draftNext, topicNext, topicsButton } from '../src/views/agenda-buttons.ts';
+import { noSuchTopic, proposeTopic, removeTopic, voteForTopic } from '../src/domain/topic.ts';
+import { draftButton, topicNext, topicsButton } from '../src/views/agenda-buttons.ts';
 import { note, paragraph } from '../src/views/blocks.ts';
 import { fixedPointDetails, visiblePoint } from '../src/views/fixed-point.ts';
 import { topicDetails, visibleTime } from '../src/views/topic.ts';
 import { decisionVerbs } from './agenda-decisions.ts';
-import {
-  about,
-  onlyOfTopics,
-  placeGiven,
-  placementFrom,
-  title,
-  topicFrom,
-  usualGiven,
-  wishGiven,
-} from './agenda-inputs.ts';
+import { editVerbs, findFixedPoint } from './agenda-edit.ts';
+import { about, title, topicFrom, usualGiven } from './agenda-inputs.ts';
 import { listVerbs } from './agenda-list.ts';
 import { sessionVerbs } from './agenda-sessions.ts';
 import { number, required } from './fields.ts';
@@ -82,48 +72,7 @@ export const agenda: Noun = {
 
     ...decisionVerbs,
 
-    edit: visitVerb({
-      who: 'anyone',
-      words: 'number',
-      behindModal: ['number'],
-      opensModal: (given) => Object.keys(given).every((name) => name === 'number'),
-      fields: { number: required(number), title, ...about },
-      async current(ctx, { number }) {
-        const { db } = ctx.deps;
-        const point = await findFixedPoint(ctx, number ?? 0);
-        if (point) {
-          // The draft is for coordinators only.
-          await getVisitToCoordinate(db, ctx.actor, ctx.visit.id);
-          return { title: point.title, kind: point.kind, ...placeGiven(point, ctx) };
-        }
-        const topic = await findTopic(db, ctx.visit.id, number ?? 0);
-        const listed = topic && (await findListedTopic(db, topic.id));
-        if (!listed) throw noSuchTopic(number ?? 0, ctx.visit);
-        const { title, stance, kind, presenters, field } = listed;
-        return { title, stance, kind, by: presenters.join(', '), field: field ?? '', ...wishGiven(listed, ctx) };
-      },
-      async run(ctx, { number, title, ...input }) {
-        if (await findFixedPoint(ctx, number)) {
-          const session = await editFixedPoint(ctx.deps, ctx.actor, ctx.visit.id, number, {
-            title,
-            kind: input.kind,
-            onlyOfTopics: onlyOfTopics(input),
-            ...placementFrom(input),
-          });
-          return {
-            blocks: [
-              paragraph(ctx.t.agenda.edited(session)),
-              paragraph(ctx.t.agenda.moved(session, ctx.visit)),
-              note(ctx.t.agenda.draftOnly),
-              draftNext(ctx),
-            ],
-          };
-        }
-        const edit = { title, ...topicFrom(input) };
-        const topic = await editTopic(ctx.deps, ctx.actor, ctx.visit.id, number, edit);
-        return { blocks: [paragraph(ctx.t.agenda.edited(topic)), topicsButton(ctx)] };
-      },
-    }),
+    ...editVerbs,
 
     remove: visitVerb({
       who: 'anyone',
@@ -145,10 +94,4 @@ export const agenda: Noun = {
 
 function coordinates({ deps: { db }, actor, visit }: VisitContext): Promise<boolean> {
   return isCoordinator(db, visit.id, actor.userId);
-}
-
-/** In the draft. */
-async function findFixedPoint({ deps: { db }, visit }: VisitContext, number: number) {
-  const session = await findSession(db, visit.id, number);
-  return session?.topic_id === null ? session : undefined;
 }

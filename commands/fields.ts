@@ -11,6 +11,7 @@ import { readHours, readTime } from '../src/domain/read-time.ts';
 import { readYesNo } from '../src/domain/read-yes-no.ts';
 import { bareRoom } from '../src/domain/room.ts';
 import { isValidZone } from '../src/domain/time.ts';
+import type { WantedAudience } from '../src/domain/wanted-audience.ts';
 import type { Who } from '../src/domain/who.ts';
 import { choiceWords } from '../src/i18n/vocabulary.ts';
 import { readEntity, showEntities } from '../src/slack/entities.ts';
@@ -100,6 +101,18 @@ export const people = field({ kind: 'text', longest: 500 }, (text) => {
     .filter(Boolean);
   const read = parts.map(readWho).filter((each) => each !== undefined);
   return read.length === parts.length && read.length > 0 ? read : undefined;
+});
+
+const sides = oneOf('host', 'guest');
+
+/** All, one side, or several people with commas between. */
+export const audience = field({ kind: 'text', longest: 500 }, (text, reading): WantedAudience | undefined => {
+  const typed = fold(text.trim());
+  if (['all', 'alle', 'everyone'].includes(typed)) return { kind: 'all' };
+  const side = sides.read(text, reading);
+  if (side) return { kind: 'side', side };
+  const named = people.read(text, reading);
+  return named && { kind: 'people', people: named };
 });
 
 export function oneOf<const C extends Choice>(...choices: readonly C[]): OptionalField<C> {

@@ -3,12 +3,53 @@ import { findSession, putSession } from '../db/session.ts';
 import { lockVisit } from '../db/visit.ts';
 import type { Deps } from '../deps.ts';
 import { UserError } from '../errors.ts';
+import { usualVisibility } from './audience.ts';
 import { type Actor, change } from './change.ts';
-import { getVisitToCoordinate, refuseClosed } from './rights.ts';
+import { getVisitTakingNumber, getVisitToCoordinate, refuseClosed } from './rights.ts';
 import { findDayKept, type Placement, startOf } from './session.ts';
 import { refuseConflicts } from './session-conflicts.ts';
-import { addMinutes, dayOf, minutesBetween, wallTimeOf } from './time.ts';
+import { addMinutes, type Day, dayOf, minutesBetween, type WallTime, wallTimeOf } from './time.ts';
 import { noSuchTopic } from './topic.ts';
+
+export interface FixedPoint extends Placement {
+  title: string;
+  day: Day;
+  time: WallTime;
+  lengthMinutes: number;
+  kind: SessionKind;
+}
+
+/** A welcome, a meal, a transfer: something with a time of its own. It gets the next number of the visit. */
+export async function fixSession(deps: Deps, actor: Actor, visitId: string, point: FixedPoint): Promise<Session> {
+  return change(deps, actor, async (trx) => {
+    const visit = await getVisitToCoordinate(trx, actor, visitId);
+    refuseClosed(visit);
+    const { number } = await getVisitTakingNumber(trx, actor, visit.id);
+    const starts_at = startOf(visit, point.day, point.time);
+    const session: Session = {
+      id: deps.newId(),
+      visit_id: visit.id,
+      number,
+      topic_id: null,
+      kind: point.kind,
+      title: point.title,
+      starts_at,
+      ends_at: addMinutes(starts_at, point.lengthMinutes),
+      time_qualifier: point.qualifier ?? null,
+      room: point.room ?? null,
+      departure: null,
+      destination: null,
+      vehicle: null,
+      press_access: null,
+      audience: 'all',
+      visibility: usualVisibility(point.kind),
+      is_planned: 0,
+    };
+    await refuseConflicts(trx, visit, session, []);
+    await putSession(trx, session);
+    return session;
+  });
+}
 
 export interface FixedPointEdit extends Placement {
   title?: string | null | undefined;

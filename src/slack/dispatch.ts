@@ -11,7 +11,7 @@ import { message } from '../views/message.ts';
 import { createFindVerb } from './find-verb.ts';
 import { findVisitMeant } from './find-visit.ts';
 import { createForms, type Forms } from './forms.ts';
-import { lineInstead } from './line-instead.ts';
+import { lineInstead, longestLine } from './line-instead.ts';
 import { notUnderstood } from './not-understood.ts';
 import { mentionedUsers, type People } from './people.ts';
 import { giveTokens, readInput, takeVisitCode, visitCodeIn } from './read-input.ts';
@@ -47,9 +47,6 @@ interface Meant {
 
 type Source = Omit<Line, 'text'>;
 
-/** A button holds 2000 characters, the visit's code among them. No line that long could be understood anyway. */
-const longestLine = 1900;
-
 export function createDispatch(deps: Deps, people: People, nouns: readonly Noun[]): Dispatch {
   const findVerb = createFindVerb(nouns);
   const forms = createForms({ deps, people, nouns });
@@ -65,7 +62,7 @@ export function createDispatch(deps: Deps, people: People, nouns: readonly Noun[
         return answer(request, ctx, ctx.t.sorry, { blocks: unknownWords(found, ctx, named) });
       const { path, verb } = found;
       const meant = { path, verb, given: giveTokens(path, verb, found.rest, ctx.language) };
-      return inVisitMeant(request, ctx, meant, code, (visit) => runLine(request, ctx, meant, visit));
+      return inVisitMeant(request, ctx, meant, code, (visit) => runLine(request, ctx, meant, visit, named));
     };
     return sayingErrors(request, ctx, work, named);
   }
@@ -98,7 +95,13 @@ export function createDispatch(deps: Deps, people: People, nouns: readonly Noun[
     return answer(request, ctx, ctx.t.verbs['visit.list'].title, { blocks: chooseVisit(found.visits, wanted, ctx) });
   }
 
-  async function runLine(request: Line, ctx: Context, meant: Meant, visit: Visit | undefined): Promise<Answer> {
+  async function runLine(
+    request: Line,
+    ctx: Context,
+    meant: Meant,
+    visit: Visit | undefined,
+    typedCode: string | undefined,
+  ): Promise<Answer> {
     const { path, verb, given } = meant;
     await checkRights(ctx, verb, visit);
     const { values, wrong, missing } = readInput(verb, given, readingOf(deps, visit));
@@ -110,8 +113,10 @@ export function createDispatch(deps: Deps, people: People, nouns: readonly Noun[
     try {
       return answer(request, ctx, ctx.t.verbs[path].title, await verb.run(inVisit, values));
     } catch (error) {
-      if (error instanceof UserError && error.isMissing) return openModal();
-      throw error;
+      if (!(error instanceof UserError)) throw error;
+      if (error.isMissing) return openModal();
+      const wanted = { typedCode, visitCode: visit?.code, again: meant };
+      return answer(request, ctx, ctx.t.sorry, { blocks: sayError(error, ctx, wanted) });
     }
   }
 
@@ -122,13 +127,13 @@ async function sayingErrors(
   request: Source,
   ctx: Context,
   work: () => Promise<Answer>,
-  visitCode?: string,
+  typedCode?: string,
 ): Promise<Answer> {
   try {
     return await work();
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    return answer(request, ctx, ctx.t.sorry, { blocks: sayError(error, ctx, visitCode) });
+    return answer(request, ctx, ctx.t.sorry, { blocks: sayError(error, ctx, { typedCode }) });
   }
 }
 

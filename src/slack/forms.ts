@@ -16,7 +16,7 @@ import { mentionedUsers, type People } from './people.ts';
 import { readInput } from './read-input.ts';
 import { checkRights, contextOf, getVerb, readingOf } from './request-context.ts';
 import type { Answer, SubmissionAnswer, SubmissionRequest } from './requests.ts';
-import { sayError } from './say-error.ts';
+import { sayError, type Wanted } from './say-error.ts';
 
 /** What somebody wants to do, as far as it is known. */
 export interface Wish {
@@ -61,6 +61,7 @@ export function createForms(parts: { deps: Deps; people: People; nouns: readonly
 
   async function submission(request: SubmissionRequest): Promise<SubmissionAnswer> {
     const memory = readMemory(request.privateMetadata);
+    let wanted: Wanted = {};
     const ctx = await contextOf(parts, { ...request, ...(await channelOf(request, memory)) }, memory.command);
     try {
       const { path } = memory;
@@ -71,6 +72,7 @@ export function createForms(parts: { deps: Deps; people: People; nouns: readonly
       if (isHidden || (verb.needs === 'visit' && !visit)) throw new UserError((t) => t.errors.noSuchVisit);
       await checkRights(ctx, verb, visit);
       const given = givenIn(request, verb, memory);
+      wanted = { visitCode: visit?.code, again: { path, verb, given } };
       const { values, wrong, missing } = readInput(verb, given, readingOf(deps, visit));
       if (wrong.length + missing.length > 0) {
         const errors = wrong.map(({ field, say }) => [
@@ -88,8 +90,9 @@ export function createForms(parts: { deps: Deps; people: People; nouns: readonly
       if (!(error instanceof UserError)) throw error;
       const shown = shownFields(getVerb(nouns, memory.path), memory);
       const field = shown.find((name) => name === error.field) ?? shown[0];
-      if (field) return { kind: 'errors', errors: { [field]: error.say(ctx.t) } };
-      return { kind: 'update', view: confirmation(sayError(error, ctx), ctx.t.sorry, ctx.t) };
+      // A field says what was wrong, but has no buttons.
+      if (field && !error.ways && !error.insist) return { kind: 'errors', errors: { [field]: error.say(ctx.t) } };
+      return { kind: 'update', view: confirmation(sayError(error, ctx, wanted), ctx.t.sorry, ctx.t) };
     }
   }
 

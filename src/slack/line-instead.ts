@@ -4,6 +4,9 @@ import { fieldWords, type VerbPath } from '../i18n/vocabulary.ts';
 import { lineOf } from './find-verb.ts';
 import { quoted } from './typed-line.ts';
 
+/** A button holds 2000 characters, the visit's code among them. No line that long could be understood anyway. */
+export const longestLine = 1900;
+
 /** The whole line with these values, without the command's name, so that it can be copied and sent. */
 export function lineInstead(path: VerbPath, verb: Verb, given: Given, language: Language): string {
   const parts = fieldNames(verb).flatMap((name) => {

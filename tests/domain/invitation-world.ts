@@ -7,7 +7,7 @@ import type { Actor } from '../../src/domain/change.ts';
 import { sendInvitations } from '../../src/domain/invitation.ts';
 import { type PersonDetails, registerMember } from '../../src/domain/person.ts';
 import { publishProgramme } from '../../src/domain/publication.ts';
-import { fixSession } from '../../src/domain/session.ts';
+import { fixSession } from '../../src/domain/fixed-point.ts';
 import { createVisit } from '../../src/domain/visit.ts';
 import { createLog } from '../../src/log.ts';
 import { freshDatabase } from '../support/databases.ts';
