@@ -1,40 +1,30 @@
-/** The verbs of the agenda that decide on topics. */
+/** The verbs of the agenda that decide on topics, and the one that takes a decision back. */
 
 import { visitVerb } from '../src/command.ts';
+import { undoDecision } from '../src/domain/decision-undo.ts';
 import { decideTopics } from '../src/domain/topic-decision.ts';
-import { topicsButton } from '../src/views/agenda-buttons.ts';
-import { buttons, paragraph } from '../src/views/blocks.ts';
-import { number, numbers, prose, required } from './fields.ts';
+import { decided, takenBack } from '../src/views/decision.ts';
+import { hidden, line, numbers, prose, required } from './fields.ts';
 
 export const decisionVerbs = {
   accept: visitVerb({
     who: 'coordinator',
     words: 'numbers',
     fields: { numbers: required(numbers) },
-    async run(ctx, input) {
-      const topics = await decideTopics(ctx.deps, ctx.actor, ctx.visit.id, input.numbers, 'accepted');
-      const place = topics.slice(0, 5).map((topic) => ({
-        text: `${ctx.t.agenda.place}: #${topic.number}`,
-        line: `agenda move ${topic.number} in=${ctx.visit.code}`,
-      }));
-      return {
-        blocks: [
-          paragraph(ctx.t.agenda.decided(topics, 'accepted')),
-          paragraph(ctx.t.agenda.acceptedNext),
-          buttons(...place),
-        ],
-      };
+    async run(ctx, { numbers }) {
+      const all = await decideTopics(ctx.deps, ctx.actor, ctx.visit.id, numbers, 'accepted');
+      return { blocks: decided(all, 'accepted', ctx) };
     },
   }),
 
   decline: visitVerb({
     who: 'coordinator',
-    words: 'number',
-    behindModal: ['number'],
-    fields: { number: required(number), reason: required(prose(300)) },
-    async run(ctx, { number, reason }) {
-      const topics = await decideTopics(ctx.deps, ctx.actor, ctx.visit.id, [number], 'declined', reason);
-      return { blocks: [paragraph(ctx.t.agenda.decided(topics, 'declined')), topicsButton(ctx)] };
+    words: 'numbers',
+    behindModal: ['numbers'],
+    fields: { numbers: required(numbers), reason: required(prose(300)) },
+    async run(ctx, { numbers, reason }) {
+      const all = await decideTopics(ctx.deps, ctx.actor, ctx.visit.id, numbers, 'declined', reason);
+      return { blocks: decided(all, 'declined', ctx) };
     },
   }),
 
@@ -42,9 +32,19 @@ export const decisionVerbs = {
     who: 'coordinator',
     words: 'numbers',
     fields: { numbers: required(numbers) },
-    async run(ctx, input) {
-      const topics = await decideTopics(ctx.deps, ctx.actor, ctx.visit.id, input.numbers, 'deferred');
-      return { blocks: [paragraph(ctx.t.agenda.decided(topics, 'deferred')), topicsButton(ctx)] };
+    async run(ctx, { numbers }) {
+      const all = await decideTopics(ctx.deps, ctx.actor, ctx.visit.id, numbers, 'deferred');
+      return { blocks: decided(all, 'deferred', ctx) };
+    },
+  }),
+
+  undo: visitVerb({
+    who: 'coordinator',
+    words: 'decision',
+    fields: { decision: hidden(line(60)) },
+    async run(ctx, { decision }) {
+      const undone = await undoDecision(ctx.deps, ctx.actor, ctx.visit.id, decision ?? undefined);
+      return { blocks: takenBack(undone, ctx), replaces: true };
     },
   }),
 };

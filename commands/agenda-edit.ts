@@ -2,14 +2,22 @@
 
 import { type VisitContext, visitVerb } from '../src/command.ts';
 import { findSession } from '../src/db/session.ts';
-import { findListedTopic, findTopic } from '../src/db/topic.ts';
-import { editFixedPoint } from '../src/domain/fixed-point.ts';
+import { findListedTopic } from '../src/db/topic.ts';
+import { editFixedPoint, refusePointFields } from '../src/domain/fixed-point.ts';
 import { getVisitToCoordinate } from '../src/domain/rights.ts';
-import { editTopic, noSuchTopic } from '../src/domain/topic.ts';
-import { draftNext, topicsButton } from '../src/views/agenda-buttons.ts';
-import { note, paragraph } from '../src/views/blocks.ts';
-import { about, onlyOfTopics, placeGiven, placementFrom, title, topicFrom, wishGiven } from './agenda-inputs.ts';
-import { number, required } from './fields.ts';
+import { noSuchTopic } from '../src/domain/topic.ts';
+import { editTopic } from '../src/domain/topic-edit.ts';
+import { findViewer, mayRead } from '../src/domain/visible-programme.ts';
+import { topicsButton } from '../src/views/agenda-buttons.ts';
+import { paragraph } from '../src/views/blocks.ts';
+import { about, onlyOfTopics, title, topicFrom } from './agenda-inputs.ts';
+import { hidden, number, required, yesNo } from './fields.ts';
+import { pointAnswer } from './point-answer.ts';
+import { kindInputs, ofTopics, onlyOfPoints, pointFrom, pointGiven } from './point-inputs.ts';
+import { topicGiven } from './topic-given.ts';
+
+const { audience, visibility, ...ofBoth } = about;
+const { stance, by, field, materials, counterpart, note: remark } = about;
 
 export const editVerbs = {
   edit: visitVerb({
@@ -17,39 +25,37 @@ export const editVerbs = {
     words: 'number',
     behindModal: ['number'],
     opensModal: (given) => Object.keys(given).every((name) => name === 'number'),
-    fields: { number: required(number), title, ...about },
+    fields: {
+      number: required(number),
+      title,
+      ...ofBoth,
+      ...ofTopics({ stance, by, field, materials, counterpart, note: remark }),
+      ...kindInputs,
+      audience,
+      visibility,
+      anyway: hidden(yesNo),
+    },
     async current(ctx, { number }) {
       const { db } = ctx.deps;
       const point = await findFixedPoint(ctx, number ?? 0);
       if (point) {
         // The draft is for coordinators only.
         await getVisitToCoordinate(db, ctx.actor, ctx.visit.id);
-        return { title: point.title, kind: point.kind, ...placeGiven(point, ctx) };
+        return pointGiven(point, ctx);
       }
-      const topic = await findTopic(db, ctx.visit.id, number ?? 0);
-      const listed = topic && (await findListedTopic(db, topic.id));
-      if (!listed) throw noSuchTopic(number ?? 0, ctx.visit);
-      const { title, stance, kind, presenters, field } = listed;
-      return { title, stance, kind, by: presenters.join(', '), field: field ?? '', ...wishGiven(listed, ctx) };
+      const topic = await findListedTopic(db, ctx.visit.id, number ?? 0);
+      const isHidden = topic && !mayRead(topic, await findViewer(db, ctx.visit, ctx.actor));
+      if (!topic || isHidden) throw noSuchTopic(number ?? 0, ctx.visit);
+      return topicGiven(topic, ctx);
     },
-    async run(ctx, { number, title, ...input }) {
+    async run(ctx, { number, ...input }) {
       if (await findFixedPoint(ctx, number)) {
-        const session = await editFixedPoint(ctx.deps, ctx.actor, ctx.visit.id, number, {
-          title,
-          kind: input.kind,
-          onlyOfTopics: onlyOfTopics(input),
-          ...placementFrom(input),
-        });
-        return {
-          blocks: [
-            paragraph(ctx.t.agenda.edited(session)),
-            paragraph(ctx.t.agenda.moved(session, ctx.visit)),
-            note(ctx.t.agenda.draftOnly),
-            draftNext(ctx),
-          ],
-        };
+        const edit = { ...pointFrom(input), onlyOfTopics: onlyOfTopics(input) };
+        const session = await editFixedPoint(ctx.deps, ctx.actor, ctx.visit.id, number, edit);
+        return { blocks: [paragraph(ctx.t.agenda.edited(session)), ...(await pointAnswer(session, ctx))] };
       }
-      const edit = { title, ...topicFrom(input) };
+      await refusePointFields(ctx.deps, ctx.actor, ctx.visit.id, number, onlyOfPoints(input));
+      const edit = { title: input.title, ...topicFrom(input) };
       const topic = await editTopic(ctx.deps, ctx.actor, ctx.visit.id, number, edit);
       return { blocks: [paragraph(ctx.t.agenda.edited(topic)), topicsButton(ctx)] };
     },

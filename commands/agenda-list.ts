@@ -1,34 +1,88 @@
 /** The verb of the agenda that lists the topics. */
 
-import { visitVerb } from '../src/command.ts';
+import { type Field, type MenuOption, type Menus, type VisitContext, visitVerb } from '../src/command.ts';
 import { isCoordinator } from '../src/db/coordinator.ts';
+import { listSessions } from '../src/db/session.ts';
 import { listTopics } from '../src/db/topic.ts';
+import { agendaTime } from '../src/domain/agenda-time.ts';
+import { fold } from '../src/domain/nearest.ts';
 import { findPublishedProgramme } from '../src/domain/programme.ts';
-import { proposeButton } from '../src/views/agenda-buttons.ts';
-import { paragraph } from '../src/views/blocks.ts';
-import { topicList, visibleTime } from '../src/views/topic.ts';
-import { oneOf } from './fields.ts';
+import { fieldsOf, isWanted, presentersOf, topicFilter } from '../src/domain/topic-filter.ts';
+import { findViewer, mayRead, visibleProgramme } from '../src/domain/visible-programme.ts';
+import { fieldWords } from '../src/i18n/vocabulary.ts';
+import { visibleTime } from '../src/views/topic.ts';
+import { topicList } from '../src/views/topic-list.ts';
+import { hidden, line, number, oneOf, who, yesNo } from './fields.ts';
+
+const statuses = ['proposed', 'accepted', 'scheduled', 'declined', 'deferred'] as const;
+const filterWords = [...fieldWords.filter.en, ...fieldWords.filter.de];
+const any = 'all';
 
 export const listVerbs = {
   list: visitVerb({
     who: 'anyone',
-    words: 'status',
-    fields: { status: oneOf('proposed', 'accepted', 'scheduled', 'declined', 'deferred') },
-    async run(ctx, { status }) {
+    words: (words) => (filterWords.some((word) => word === fold(words)) ? { filter: 'yes' } : { status: words }),
+    opensModal: ({ filter }) => filter !== undefined,
+    fields: {
+      status: orAny(oneOf(...statuses)),
+      field: orAny(line(80)),
+      side: orAny(oneOf('host', 'guest')),
+      presenter: orAny(who),
+      part: hidden(number),
+      filter: hidden(yesNo),
+    },
+    // Whoever picks something from a menu of Slack cannot take it away again.
+    current: async () => ({ status: any, field: any, side: any, presenter: any }),
+    menus: filterMenus,
+    async run(ctx, { part, ...wanted }) {
       const { db } = ctx.deps;
-      const published = await findPublishedProgramme(db, ctx.visit);
-      const mayDraft = await isCoordinator(db, ctx.visit.id, ctx.actor.userId);
-      const all = (await listTopics(db, ctx.visit.id)).map((topic) => ({
-        topic,
-        time: visibleTime(topic, published, mayDraft),
-      }));
-      const topics = all.filter(({ topic, time }) => {
-        if (status === 'scheduled') return time !== undefined;
-        return !status || topic.status === status;
-      });
-      if (topics.length > 0) return { blocks: [...topicList(topics, ctx), proposeButton(ctx)] };
-      const nothing = status ? ctx.t.agenda.listEmptyFor(ctx.t.choices[status]) : ctx.t.agenda.listEmpty;
-      return { blocks: [paragraph(nothing), proposeButton(ctx)] };
+      const { visit } = ctx;
+      const viewer = await findViewer(db, visit, ctx.actor);
+      const whole = await findPublishedProgramme(db, visit);
+      const published = whole && visibleProgramme(whole, viewer);
+      const coordinates = await isCoordinator(db, visit.id, ctx.actor.userId);
+      const all = (await listTopics(db, visit.id)).filter((topic) => mayRead(topic, viewer));
+      const filter = await topicFilter(db, visit, all, wanted);
+      const ranked = all.filter(({ status }) => status !== 'declined');
+      const shown = all
+        .map((topic) => ({
+          topic,
+          time: visibleTime(topic, published, coordinates),
+          rank: ranked.indexOf(topic) + 1,
+        }))
+        .filter(({ topic, time }) => isWanted(topic, time !== undefined, filter));
+      const sum = agendaTime(visit, all, await listSessions(db, visit.id));
+      const blocks = topicList({ topics: shown, all: all.length, filter, page: part ?? 1, sum, coordinates }, ctx);
+      // From page to page the list stays where it is; opened from elsewhere, it does not take that place.
+      return { blocks, replaces: part != null };
     },
   }),
 };
+
+/** Not to filter by it can be said, too. */
+function orAny<T>(field: Field<T> & { required: false }): Field<T | null> & { required: false } {
+  return {
+    ...field,
+    read: (text, reading) => (['all', 'alle'].includes(fold(text.trim())) ? null : field.read(text, reading)),
+  };
+}
+
+async function filterMenus({ deps, visit, actor, t }: VisitContext): Promise<Menus> {
+  const viewer = await findViewer(deps.db, visit, actor);
+  const topics = (await listTopics(deps.db, visit.id)).filter((topic) => mayRead(topic, viewer));
+  const menu = (options: MenuOption[]) => [{ text: t.agendaList.any, value: any }, ...options];
+  const asWritten = (texts: string[]) => texts.map((text) => ({ text, value: [...text].slice(0, 75).join('') }));
+  return {
+    status: menu(statuses.map((status) => ({ text: capitalised(t.choices[status]), value: status }))),
+    field: menu(asWritten(fieldsOf(topics))),
+    side: menu([
+      { text: visit.host, value: 'host' },
+      { text: visit.guest, value: 'guest' },
+    ]),
+    presenter: menu(asWritten(presentersOf(topics))),
+  };
+}
+
+function capitalised(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}

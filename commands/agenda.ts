@@ -1,18 +1,25 @@
 import { type Noun, type VisitContext, visitVerb } from '../src/command.ts';
 import { isCoordinator } from '../src/db/coordinator.ts';
+import { listPeople } from '../src/db/person.ts';
 import { findSession } from '../src/db/session.ts';
-import { findListedTopic, findTopic } from '../src/db/topic.ts';
+import { findListedTopic, listRanks } from '../src/db/topic.ts';
 import { draftProgramme, findPublishedProgramme } from '../src/domain/programme.ts';
 import { unscheduleSession } from '../src/domain/session.ts';
-import { noSuchTopic, proposeTopic, removeTopic, voteForTopic } from '../src/domain/topic.ts';
+import { noSuchTopic, proposeTopic, voteForTopic } from '../src/domain/topic.ts';
+import { readBackground } from '../src/domain/topic-background.ts';
+import { removeTopic } from '../src/domain/topic-edit.ts';
+import { findViewer, mayRead, visibleProgramme } from '../src/domain/visible-programme.ts';
 import { draftButton, topicNext, topicsButton } from '../src/views/agenda-buttons.ts';
 import { note, paragraph } from '../src/views/blocks.ts';
+import { counterpartBlocks } from '../src/views/counterpart.ts';
 import { fixedPointDetails, visiblePoint } from '../src/views/fixed-point.ts';
 import { topicDetails, visibleTime } from '../src/views/topic.ts';
 import { decisionVerbs } from './agenda-decisions.ts';
 import { editVerbs, findFixedPoint } from './agenda-edit.ts';
-import { about, title, topicFrom, usualGiven } from './agenda-inputs.ts';
+import { fixVerbs } from './agenda-fix.ts';
+import { title, topicFrom, usualGiven, whenProposing } from './agenda-inputs.ts';
 import { listVerbs } from './agenda-list.ts';
+import { planVerbs } from './agenda-plan.ts';
 import { sessionVerbs } from './agenda-sessions.ts';
 import { number, required } from './fields.ts';
 
@@ -23,15 +30,25 @@ export const agenda: Noun = {
     add: visitVerb({
       who: 'anyone',
       words: 'title',
-      fields: { title: required(title), ...about },
+      behindModal: ['audience', 'visibility', 'link', 'author'],
+      fields: { title: required(title), ...whenProposing },
       current: async () => usualGiven,
       async run(ctx, input) {
         const topic = await proposeTopic(ctx.deps, ctx.actor, ctx.visit.id, {
           title: input.title,
           ...topicFrom(input),
+          sourceLink: input.link,
+          sourceAuthor: input.author,
+          anyway: input.anyway,
         });
         const next = (await coordinates(ctx)) ? topicNext(topic, ctx) : [];
-        return { blocks: [paragraph(ctx.t.agenda.added(topic)), note(ctx.t.agenda.addedNext), ...next] };
+        return {
+          blocks: [
+            paragraph(ctx.t.agenda.added(topic)),
+            note(topic.visibility === 'internal' ? ctx.t.proposal.addedInternal : ctx.t.agenda.addedNext),
+            ...next,
+          ],
+        };
       },
     }),
 
@@ -44,11 +61,20 @@ export const agenda: Noun = {
       async run(ctx, input) {
         const { db } = ctx.deps;
         const coordinate = await coordinates(ctx);
-        const published = await findPublishedProgramme(db, ctx.visit);
-        const topic = await findTopic(db, ctx.visit.id, input.number);
-        const listed = topic && (await findListedTopic(db, topic.id));
-        if (listed) {
-          return { blocks: topicDetails(listed, visibleTime(listed, published, coordinate), ctx, { coordinate }) };
+        const viewer = await findViewer(db, ctx.visit, ctx.actor);
+        const whole = await findPublishedProgramme(db, ctx.visit);
+        const published = whole && visibleProgramme(whole, viewer);
+        const topic = await findListedTopic(db, ctx.visit.id, input.number);
+        if (topic && !mayRead(topic, viewer)) throw noSuchTopic(input.number, ctx.visit);
+        if (topic) {
+          const ranked = (await listRanks(db, ctx.visit.id)).filter((each) => mayRead(each, viewer));
+          const rank = ranked.findIndex((each) => each.number === topic.number) + 1;
+          const background = await readBackground(db, ctx.visit, topic);
+          const about = { ...background, rank, of: ranked.length };
+          const time = visibleTime(topic, published, coordinate);
+          const people = coordinate ? await listPeople(db, ctx.visit.id) : [];
+          const counterpart = coordinate ? counterpartBlocks(topic, people, ctx) : [];
+          return { blocks: [...topicDetails(topic, time, about, ctx, { coordinate }), ...counterpart] };
         }
         const draft = coordinate ? await draftProgramme(db, ctx.visit) : undefined;
         const point = visiblePoint(input.number, published, draft);
@@ -89,6 +115,10 @@ export const agenda: Noun = {
     }),
 
     ...sessionVerbs,
+
+    ...planVerbs,
+
+    ...fixVerbs,
   },
 };
 

@@ -1,14 +1,17 @@
 import { type Noun, type VisitContext, visitVerb } from '../src/command.ts';
+import { listAbsences } from '../src/db/absence.ts';
 import { isCoordinator } from '../src/db/coordinator.ts';
 import { listPeople, listTopicsPresentedBy } from '../src/db/person.ts';
 import type { Person } from '../src/db/schema.ts';
 import { fullName } from '../src/domain/full-name.ts';
 import { editPerson, registerMember, removePerson } from '../src/domain/person.ts';
+import { findViewer, mayRead } from '../src/domain/visible-programme.ts';
 import { getPersonNamed, type Who } from '../src/domain/who.ts';
 import { UserError } from '../src/errors.ts';
 import { buttons, note, paragraph } from '../src/views/blocks.ts';
 import { delegations, personDetails } from '../src/views/person.ts';
-import { email, line, oneOf, required, user, who } from './fields.ts';
+import { typedPresence } from '../src/views/presence.ts';
+import { absences, email, line, moment, oneOf, required, user, who } from './fields.ts';
 
 const about = {
   academicTitle: line(40),
@@ -18,6 +21,9 @@ const about = {
   side: oneOf('host', 'guest'),
   role: oneOf('member', 'head', 'presenter'),
   language: oneOf('de', 'en'),
+  arrives: moment,
+  leaves: moment,
+  absent: absences,
 };
 
 export const member: Noun = {
@@ -67,7 +73,9 @@ export const member: Noun = {
       async run(ctx, { side }) {
         const people = await listPeople(ctx.deps.db, ctx.visit.id);
         const coordinates = await coordinating(ctx);
-        return { blocks: delegations(side ? people.filter((each) => each.side === side) : people, ctx, coordinates) };
+        const away = await listAbsences(ctx.deps.db, ctx.visit.id);
+        const shown = side ? people.filter((each) => each.side === side) : people;
+        return { blocks: delegations(shown, away, ctx, coordinates) };
       },
     }),
 
@@ -77,11 +85,13 @@ export const member: Noun = {
       fields: { who: required(who) },
       async run(ctx, input) {
         const person = await getPersonNamed(ctx.deps.db, ctx.visit, input.who);
-        const topics = await listTopicsPresentedBy(ctx.deps.db, person.id);
+        const viewer = await findViewer(ctx.deps.db, ctx.visit, ctx.actor);
+        const topics = (await listTopicsPresentedBy(ctx.deps.db, person.id)).filter((topic) => mayRead(topic, viewer));
         const mayEdit = person.user_id === ctx.actor.userId || (await coordinating(ctx));
         return {
           blocks: personDetails(
             person,
+            await absencesOf(person, ctx),
             topics.map((topic) => topic.number),
             ctx,
             mayEdit,
@@ -110,6 +120,7 @@ export const member: Noun = {
           side: person.side,
           role: person.role,
           ...(person.language ? { language: person.language } : {}),
+          ...typedPresence(person, await absencesOf(person, ctx), ctx.visit, ctx.language),
         };
       },
       async run(ctx, { who, person: name, ...details }) {
@@ -135,6 +146,10 @@ export const member: Noun = {
 
 function coordinating(ctx: VisitContext): Promise<boolean> {
   return isCoordinator(ctx.deps.db, ctx.visit.id, ctx.actor.userId);
+}
+
+async function absencesOf({ id }: Person, { deps, visit }: VisitContext) {
+  return (await listAbsences(deps.db, visit.id)).filter((absence) => absence.person_id === id);
 }
 
 function listButton(ctx: VisitContext) {

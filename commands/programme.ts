@@ -1,8 +1,10 @@
 import { type Noun, type VisitContext, visitVerb } from '../src/command.ts';
+import { listAbsences } from '../src/db/absence.ts';
 import { isCoordinator } from '../src/db/coordinator.ts';
 import { findPersonByUser } from '../src/db/person.ts';
 import { findLatestReply } from '../src/db/reply.ts';
 import type { Visit } from '../src/db/schema.ts';
+import { attendedDays } from '../src/domain/invitation-events.ts';
 import {
   draftProgramme,
   findPublishedProgramme,
@@ -10,13 +12,18 @@ import {
   sessionsOn,
 } from '../src/domain/programme.ts';
 import { planPublication, publishProgramme } from '../src/domain/publication.ts';
+import { listDraftConflicts } from '../src/domain/session-conflicts.ts';
 import { type Day, dayOf } from '../src/domain/time.ts';
+import { sendPicture } from '../src/domain/timetable-picture.ts';
+import { findViewer, visibleProgramme } from '../src/domain/visible-programme.ts';
+import { isVisitDay } from '../src/domain/visit-day.ts';
 import { buttons, code, paragraph } from '../src/views/blocks.ts';
+import { conflictBlocks } from '../src/views/conflicts.ts';
 import { myVisit } from '../src/views/my-visit.ts';
 import { publishedDay } from '../src/views/programme.ts';
 import { publicationDone, publicationPreview } from '../src/views/publication.ts';
 import { draftDay, draftDays } from '../src/views/whole-programme.ts';
-import { day, number, oneOf } from './fields.ts';
+import { day, hidden, line, number, oneOf } from './fields.ts';
 
 export const programme: Noun = {
   name: 'programme',
@@ -38,23 +45,25 @@ export const programme: Noun = {
             ],
           };
         }
-        if (!input.day) return { blocks: draftDays(draft, ctx) };
-        return { blocks: draftDay(draft, input.day, input.part ?? 1, ctx) };
+        const days = input.day ? draftDay(draft, input.day, input.part ?? 1, ctx) : draftDays(draft, ctx);
+        const conflicts = await listDraftConflicts(ctx.deps.db, ctx.visit, draft);
+        // Before the last buttons, which publish it.
+        return { blocks: days.toSpliced(-1, 0, ...conflictBlocks(conflicts, ctx)) };
       },
     }),
 
     publish: visitVerb({
       who: 'coordinator',
       words: 'now',
-      fields: { now: oneOf('now') },
-      async run(ctx, { now }) {
-        if (!now) {
-          const plan = await planPublication(ctx.deps, ctx.actor, ctx.visit.id);
-          return { blocks: publicationPreview(plan, ctx), whole: [ctx.t.verbs['programme.draft'].example] };
-        }
-        const { invitations } = await planPublication(ctx.deps, ctx.actor, ctx.visit.id);
-        const version = await publishProgramme(ctx.deps, ctx.actor, ctx.visit.id);
-        return { blocks: publicationDone(version, invitations, ctx), replaces: true };
+      fields: { now: oneOf('now'), seen: hidden(line(20)) },
+      async run(ctx, { now, seen }) {
+        const publication = now && (await publishProgramme(ctx.deps, ctx.actor, ctx.visit.id, seen));
+        if (publication) return { blocks: publicationDone(publication, ctx), replaces: true };
+        const plan = await planPublication(ctx.deps, ctx.actor, ctx.visit.id);
+        return {
+          blocks: [...(now ? [paragraph(ctx.t.conflict.changedSince)] : []), ...publicationPreview(plan, ctx)],
+          whole: [ctx.t.verbs['programme.draft'].example],
+        };
       },
     }),
 
@@ -64,8 +73,9 @@ export const programme: Noun = {
       fields: { day, part: number },
       async run(ctx, input) {
         const { visit, t, language } = ctx;
-        const published = await findPublishedProgramme(ctx.deps.db, visit);
-        if (!published) return { blocks: await notPublished(ctx) };
+        const whole = await findPublishedProgramme(ctx.deps.db, visit);
+        if (!whole) return { blocks: await notPublished(ctx) };
+        const published = visibleProgramme(whole, await findViewer(ctx.deps.db, visit, ctx.actor));
         const on = input.day ?? dayOf(ctx.deps.now().toISOString(), visit.time_zone);
         if (isOutside(published, visit, on)) {
           return {
@@ -76,6 +86,21 @@ export const programme: Noun = {
           };
         }
         return { blocks: publishedDay(published, visit, on, language, input.part ?? 1) };
+      },
+    }),
+
+    picture: visitVerb({
+      who: 'anyone',
+      fields: {},
+      async run(ctx) {
+        const { deps, actor, visit, t } = ctx;
+        const of = (await isCoordinator(deps.db, visit.id, actor.userId)) ? 'draft' : 'published';
+        const drawn =
+          of === 'draft' ? await draftProgramme(deps.db, visit) : await findPublishedProgramme(deps.db, visit);
+        if (!drawn) return { blocks: await notPublished(ctx) };
+        if (drawn.sessions.length === 0) return { blocks: [paragraph(t.timetable.nothingToDraw)] };
+        await sendPicture(deps, actor, visit.id, { of });
+        return { blocks: [paragraph(t.timetable.onItsWay)] };
       },
     }),
 
@@ -95,7 +120,12 @@ export const programme: Noun = {
         }
         const published = await findPublishedProgramme(ctx.deps.db, visit);
         const reply = await findLatestReply(ctx.deps.db, person.id);
-        return { blocks: myVisit({ person, published, answer: reply?.answer }, ctx) };
+        const away = (await listAbsences(ctx.deps.db, visit.id)).filter(({ person_id }) => person_id === person.id);
+        const days = published ? attendedDays(visit, published, person, away) : [];
+        return {
+          blocks: myVisit({ person, published, days, answer: reply?.answer }, ctx),
+          whole: [ctx.t.verbs['programme.today'].example],
+        };
       },
     }),
   },
@@ -103,8 +133,7 @@ export const programme: Noun = {
 
 /** Neither a day of the visit nor one with something on it. */
 function isOutside(published: PublishedProgramme, visit: Visit, day: Day): boolean {
-  if (day >= visit.first_day && day <= visit.last_day) return false;
-  return sessionsOn(published, day, visit.time_zone).length === 0;
+  return !isVisitDay(visit, day) && sessionsOn(published, day, visit.time_zone).length === 0;
 }
 
 async function notPublished({ deps, actor, visit, t }: VisitContext) {

@@ -11,6 +11,7 @@ import { listHolidays } from '../src/domain/holidays.ts';
 import { type Draft, draftProgramme, findPublishedProgramme } from '../src/domain/programme.ts';
 import { compareProgrammes, isEmptyDifference } from '../src/domain/programme-difference.ts';
 import { listCoordinatorNames } from '../src/domain/rights.ts';
+import { listDraftConflicts } from '../src/domain/session-conflicts.ts';
 import { createVisit, editVisit } from '../src/domain/visit.ts';
 import { buttons, paragraph } from '../src/views/blocks.ts';
 import { outsideDays } from '../src/views/outside-days.ts';
@@ -191,6 +192,7 @@ async function overviewOf({ deps, actor, visit }: VisitContext) {
     publishedAt: published?.publishedAt,
     hasUnpublishedChanges: !isEmptyDifference(difference),
     outside: draft.outside.length,
+    conflicts: coordinates ? await listDraftConflicts(db, visit, draft) : [],
     coordinates,
     troubles: coordinates ? await listTroubles(db, visit.id) : [],
   };

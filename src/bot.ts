@@ -10,6 +10,7 @@ import type { Clock } from './jobs/clock.ts';
 import type { Outbox } from './jobs/outbox.ts';
 import { type Jobs, type Pace, startJobs } from './jobs/start.ts';
 import type { Log } from './log.ts';
+import { createPlanner } from './planner/service.ts';
 import { createSlackApp } from './slack/app.ts';
 import { createDirectory } from './slack/directory.ts';
 import { createHandlers } from './slack/handlers.ts';
@@ -54,6 +55,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   const { db } = database;
   // Whoever is woken exists a few lines further down; nothing is queued before that.
   let jobs: Jobs | undefined;
+  const planner = createPlanner();
   const deps: Deps = {
     db,
     now,
@@ -63,6 +65,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     config,
     wakeOutbox: () => jobs?.outbox.wake(),
     wakeClock: () => jobs?.clock.wake(),
+    plan: planner.plan,
   };
 
   const access = { slackApiUrl: config.slackApiUrl, network: options.network, log };
@@ -138,6 +141,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
       await app.stop(stopWithinMilliseconds / 2);
       await running.stop(stopWithinMilliseconds / 4);
       await server.stop(stopWithinMilliseconds / 4);
+      await planner.stop();
       await database.close();
     },
   };

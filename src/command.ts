@@ -21,7 +21,19 @@ export type Shape =
   | { kind: 'lines'; longest: number }
   | { kind: 'day' }
   | { kind: 'user' }
-  | { kind: 'choice'; choices: readonly Choice[] };
+  | { kind: 'choice'; choices: readonly Choice[] }
+  /** What a visit offers: `Description.menus`. */
+  | { kind: 'menu'; options: readonly MenuOption[] };
+
+/** What is read, and the text that the field reads, at most 75 characters each. */
+export interface MenuOption {
+  text: string;
+  value: string;
+  /** The heading that it stands under, such as a day; all of a menu have one, or none. */
+  group?: string;
+}
+
+export type Menus = { readonly [name in FieldName]?: readonly MenuOption[] };
 
 /** What is not clear about a text, and the text to type instead. */
 export interface Doubt {
@@ -35,6 +47,10 @@ export interface Field<T> {
   required: boolean;
   /** Only in lines, never in a modal: what a button has to say for itself. */
   hidden?: true;
+  /** Only the bot itself says it, by a button or behind a modal: typed, there is no such option. */
+  clicksOnly?: true;
+  /** Whether a modal shows it that is filled in like this; always, where nothing is said. */
+  isShown?(given: Given): boolean;
   /** @returns undefined when the text makes no sense as such a thing */
   read(text: string, reading: Reading): T | undefined;
   /** For a text that `read` refuses because it could mean two things. */
@@ -89,6 +105,10 @@ interface Description<F extends Fields, C extends Context> {
   behindModal?: readonly (keyof F & FieldName)[];
   /** What the modal shows at first, for verbs that change something that exists. */
   current?(ctx: C, given: Partial<Input<F>>): Promise<Given>;
+  /** Fields that the modal shows as menus, as there are few things to choose from; at most 100, or 100 of each group. One without any stays a text. */
+  menus?(ctx: C, given: Partial<Input<F>>): Promise<Menus>;
+  /** What the modal says above its inputs: what it is about, where `behindModal` hides that. */
+  above?(ctx: C, given: Partial<Input<F>>): Block[];
   run(ctx: C, input: Input<F>): Promise<Reply>;
 }
 
@@ -101,6 +121,8 @@ export interface Verb {
   opensModal(given: Given): boolean;
   behindModal: readonly FieldName[];
   current(ctx: Context, given: Record<string, unknown>): Promise<Given>;
+  menus(ctx: Context, given: Record<string, unknown>): Promise<Menus>;
+  above(ctx: Context, given: Record<string, unknown>): Block[];
   run(ctx: Context, input: Record<string, unknown>): Promise<Reply>;
 }
 
@@ -116,7 +138,7 @@ export function visitVerb<F extends Fields>(description: Description<F, VisitCon
 
 /** The one place where types are taken on trust: dispatch fills `input` from these very fields, and `visit` where it is needed. */
 function erase<F extends Fields, C extends Context>(needs: Verb['needs'], description: Description<F, C>): Verb {
-  const { words, current } = description;
+  const { words, current, menus } = description;
   return {
     needs,
     who: description.who,
@@ -125,6 +147,8 @@ function erase<F extends Fields, C extends Context>(needs: Verb['needs'], descri
     opensModal: description.opensModal ?? (() => false),
     behindModal: description.behindModal ?? [],
     current: async (ctx, given) => (current ? current(ctx as C, given as Partial<Input<F>>) : {}),
+    menus: async (ctx, given) => (menus ? menus(ctx as C, given as Partial<Input<F>>) : {}),
+    above: (ctx, given) => description.above?.(ctx as C, given as Partial<Input<F>>) ?? [],
     run: (ctx, input) => description.run(ctx as C, input as Input<F>),
   };
 }

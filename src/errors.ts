@@ -1,10 +1,13 @@
 import type { Texts } from './i18n/index.ts';
+import type { FieldName } from './i18n/vocabulary.ts';
 
-/** A button that does something else instead; its line is in the words of the code, without the command's name and the visit's. */
-export interface Way {
-  text: string;
-  line: string;
-}
+/**
+ * A button that does something else instead: a line in the words of the code, without the command's name and the visit's; or
+ * what was said, said again with other values (undefined takes one away).
+ */
+export type Way =
+  | { text: string; line: string }
+  | { text: string; again: { readonly [name in FieldName]?: string | undefined } };
 
 /**
  * The caller's mistake: said to the caller alone, in the caller's language, with what to do next. Everything else that is

@@ -1,7 +1,7 @@
 import { type Insertable, sql, type Updateable } from 'kysely';
 import type { Db, Trx } from './open.ts';
 import { prepared } from './prepared.ts';
-import type { Person, PersonTable } from './schema.ts';
+import type { Person, PersonTable, Topic } from './schema.ts';
 
 /** Delegation members and presenters: heads first, then in the order in which they were registered. */
 export function listPeople(db: Db, visitId: string): Promise<Person[]> {
@@ -62,11 +62,11 @@ export async function deletePerson(trx: Trx, id: string): Promise<void> {
 }
 
 /** Which topics someone presents. */
-export async function listTopicsPresentedBy(db: Db, personId: string): Promise<{ id: string; number: number }[]> {
+export async function listTopicsPresentedBy(db: Db, personId: string): Promise<Pick<Topic, 'id' | 'number' | 'visibility'>[]> {
   return db
     .selectFrom('presenter')
     .innerJoin('topic', 'topic.id', 'presenter.topic_id')
-    .select(['topic.id', 'topic.number'])
+    .select(['topic.id', 'topic.number', 'topic.visibility'])
     .where('presenter.person_id', '=', personId)
     .orderBy('topic.number')
     .execute();

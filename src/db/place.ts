@@ -61,3 +61,25 @@ export async function putWay(trx: Trx, visitId: string, from: string, to: string
     .onConflict((conflict) => conflict.columns(['visit_id', 'building_a', 'building_b']).doUpdateSet({ minutes }))
     .execute();
 }
+
+export async function deleteWay(trx: Trx, visitId: string, from: string, to: string): Promise<void> {
+  const [building_a = '', building_b = ''] = [from, to].sort();
+  await trx
+    .deleteFrom('way')
+    .where('visit_id', '=', visitId)
+    .where('building_a', '=', building_a)
+    .where('building_b', '=', building_b)
+    .execute();
+}
+
+/** Sessions of the draft, and wishes, that name a room by one of these names now name it by another. */
+export async function renameInSessions(trx: Trx, visitId: string, names: string[], room: string): Promise<void> {
+  if (names.length === 0) return;
+  await trx.updateTable('session').set({ room }).where('visit_id', '=', visitId).where('room', 'in', names).execute();
+  await trx
+    .updateTable('topic')
+    .set({ wished_room: room })
+    .where('visit_id', '=', visitId)
+    .where('wished_room', 'in', names)
+    .execute();
+}

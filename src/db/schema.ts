@@ -164,7 +164,7 @@ export interface AudiencePersonTable {
   person_id: string;
 }
 
-/** What coordinators decided at once, for undoing it. `changes` is JSON, see src/domain/topic-decision.ts. */
+/** What coordinators decided at once, for undoing it. `changes` is JSON, see src/domain/decision.ts. */
 export interface DecisionTable {
   id: string;
   visit_id: string;

@@ -72,40 +72,39 @@ export async function replacePresenters(trx: Trx, topicId: string, personIds: st
     .execute();
 }
 
-export async function hasVoted(db: Db, topicId: string, userId: string): Promise<boolean> {
-  const row = await db
-    .selectFrom('vote')
-    .select('user_id')
-    .where('topic_id', '=', topicId)
-    .where('user_id', '=', userId)
-    .executeTakeFirst();
-  return row !== undefined;
-}
-
-/** Gives the vote, or takes it back when it was given. @returns whether it stands now */
-export async function toggleVote(trx: Trx, topicId: string, userId: string, now: Date): Promise<boolean> {
-  const { numDeletedRows } = await trx
-    .deleteFrom('vote')
-    .where('topic_id', '=', topicId)
-    .where('user_id', '=', userId)
-    .executeTakeFirstOrThrow();
-  if (numDeletedRows > 0n) return false;
-  await trx
-    .insertInto('vote')
-    .values({ topic_id: topicId, user_id: userId, created_at: now.toISOString() })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
-  return true;
-}
-
 /** By rank: most votes first, the older proposal first among equals. */
 export async function listTopics(db: Db, visitId: string): Promise<ListedTopic[]> {
   return withPresenters(db, await listed(db).where('topic.visit_id', '=', visitId).execute());
 }
 
-export async function findListedTopic(db: Db, topicId: string): Promise<ListedTopic | undefined> {
-  const topics = await withPresenters(db, await listed(db).where('topic.id', '=', topicId).execute());
-  return topics[0];
+export async function findListedTopic(db: Db, visitId: string, number: number): Promise<ListedTopic | undefined> {
+  const found = listed(db).where('topic.visit_id', '=', visitId).where('topic.number', '=', number);
+  return (await withPresenters(db, await found.execute()))[0];
+}
+
+export async function findListedTopicById(db: Db, topicId: string): Promise<ListedTopic | undefined> {
+  return (await withPresenters(db, await listed(db).where('topic.id', '=', topicId).execute()))[0];
+}
+
+/** The numbers by rank of the topics that are not declined. */
+export async function listRanks(db: Db, visitId: string): Promise<Pick<Topic, 'number' | 'visibility'>[]> {
+  const ranked = listed(db).where('topic.visit_id', '=', visitId).where('topic.status', '!=', 'declined');
+  return ranked.execute();
+}
+
+/** Of the topics with a higher number, in the order of their numbers. */
+export const listTitlesAfter = prepared<{ visitId: string; number: number }, Pick<Topic, 'number' | 'title'>>(
+  (db, param) =>
+    db
+      .selectFrom('topic')
+      .select(['number', 'title'])
+      .where('visit_id', '=', param('visitId'))
+      .where('number', '>', param('number'))
+      .orderBy('number'),
+);
+
+export function findTopics(db: Db, visitId: string, numbers: readonly number[]): Promise<Topic[]> {
+  return db.selectFrom('topic').selectAll().where('visit_id', '=', visitId).where('number', 'in', numbers).execute();
 }
 
 function listed(db: Db) {

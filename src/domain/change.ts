@@ -12,6 +12,8 @@ export interface Actor {
   channelId?: string;
   /** Names the request, so that its second delivery changes nothing. */
   requestKey?: string;
+  /** Looks whether what the actor saw still holds, before anything is changed. Throws where it does not. */
+  stillHolds?: (trx: Trx) => Promise<void>;
 }
 
 const tries = 3;
@@ -29,6 +31,7 @@ export async function change<T>(deps: Deps, actor: Actor, work: (trx: Trx) => Pr
         if (actor.requestKey && !(await insertDelivery(trx, actor.requestKey, deps.now()))) {
           throw new UserError((t) => t.errors.alreadyDone);
         }
+        await actor.stillHolds?.(trx);
         return work(trx);
       });
       deps.wakeOutbox();

@@ -1,67 +1,70 @@
-import type { Session, SessionKind } from '../db/schema.ts';
+import type { Trx } from '../db/open.ts';
+import type { Session, Visit } from '../db/schema.ts';
 import { findSession, putSession } from '../db/session.ts';
 import { lockVisit } from '../db/visit.ts';
 import type { Deps } from '../deps.ts';
 import { UserError } from '../errors.ts';
-import { usualVisibility } from './audience.ts';
+import type { FieldName } from '../i18n/vocabulary.ts';
 import { type Actor, change } from './change.ts';
-import { getVisitTakingNumber, getVisitToCoordinate, refuseClosed } from './rights.ts';
+import { refuseInternalForGuests } from './internal-for-guests.ts';
+import { settleFacts, settleTitle, type WantedFacts } from './point-facts.ts';
+import { settleMinutes } from './point-length.ts';
+import { getVisitFor, getVisitTakingNumber, getVisitToCoordinate, refuseClosed } from './rights.ts';
 import { findDayKept, type Placement, startOf } from './session.ts';
 import { refuseConflicts } from './session-conflicts.ts';
 import { addMinutes, type Day, dayOf, minutesBetween, type WallTime, wallTimeOf } from './time.ts';
-import { noSuchTopic } from './topic.ts';
+import { getTopicToRead, noSuchTopic } from './topic.ts';
+import { setAudience, type WantedAudience } from './wanted-audience.ts';
 
-export interface FixedPoint extends Placement {
-  title: string;
-  day: Day;
-  time: WallTime;
-  lengthMinutes: number;
-  kind: SessionKind;
+export interface PointEdit extends Placement, WantedFacts {
+  /** Null: everyone. */
+  audience?: WantedAudience | null | undefined;
+  /** In spite of conflicts. */
+  anyway?: boolean | null | undefined;
 }
 
-/** A welcome, a meal, a transfer: something with a time of its own. It gets the next number of the visit. */
+export type FixedPoint = PointEdit & { day: Day; time: WallTime };
+
+/**
+ * A welcome, a meal, a transfer: something with a time of its own. It gets the next number of the visit.
+ *
+ * @throws UserError for what contradicts itself or does not go with the kind, and for conflicts
+ */
 export async function fixSession(deps: Deps, actor: Actor, visitId: string, point: FixedPoint): Promise<Session> {
   return change(deps, actor, async (trx) => {
     const visit = await getVisitToCoordinate(trx, actor, visitId);
     refuseClosed(visit);
     const { number } = await getVisitTakingNumber(trx, actor, visit.id);
+    const facts = settleFacts(point);
     const starts_at = startOf(visit, point.day, point.time);
     const session: Session = {
       id: deps.newId(),
       visit_id: visit.id,
       number,
       topic_id: null,
-      kind: point.kind,
-      title: point.title,
+      title: settleTitle(visit, { ...facts, title: point.title }, point.time),
       starts_at,
-      ends_at: addMinutes(starts_at, point.lengthMinutes),
+      ends_at: addMinutes(starts_at, settleMinutes(visit, point)),
       time_qualifier: point.qualifier ?? null,
       room: point.room ?? null,
-      departure: null,
-      destination: null,
-      vehicle: null,
-      press_access: null,
-      audience: 'all',
-      visibility: usualVisibility(point.kind),
+      ...facts,
+      audience: point.audience ? await setAudience(trx, visit, number, point.audience) : 'all',
       is_planned: 0,
     };
-    await refuseConflicts(trx, visit, session, []);
-    await putSession(trx, session);
+    await putPoint(trx, visit, session, point);
     return session;
   });
 }
 
-export interface FixedPointEdit extends Placement {
-  title?: string | null | undefined;
-  kind?: SessionKind | null | undefined;
+export interface FixedPointEdit extends PointEdit {
   /** The field of what only topics have, where that was given. */
-  onlyOfTopics?: string | undefined;
+  onlyOfTopics?: FieldName | undefined;
 }
 
 /**
- * What is undefined stays, and so does what a fixed point cannot be without; a room that is null is cleared.
+ * What is undefined stays, and so does what a fixed point cannot be without; what is null is cleared, or as usual for its kind.
  *
- * @throws UserError when the draft has no fixed point of this number, for what only topics have, and for conflicts
+ * @throws UserError when the draft has no fixed point of this number, for what only topics have, and as `fixSession`
  */
 export async function editFixedPoint(
   deps: Deps,
@@ -83,24 +86,48 @@ export async function editFixedPoint(
         instead: (t) => t.agenda.renameLine(instead),
       });
     }
-    const isPlaced = edit.day || edit.time;
+    const facts = settleFacts(edit, before);
     const day = edit.day ?? findDayKept(visit, before, edit) ?? dayOf(before.starts_at, visit.time_zone);
+    const time = edit.time ?? wallTimeOf(before.starts_at, visit.time_zone);
     // A day that the visit has lost since does not keep anyone from putting a title right.
-    const starts_at = isPlaced
-      ? startOf(visit, day, edit.time ?? wallTimeOf(before.starts_at, visit.time_zone))
-      : before.starts_at;
-    const minutes = edit.lengthMinutes ?? minutesBetween(before.starts_at, before.ends_at);
+    const starts_at = edit.day || edit.time ? startOf(visit, day, time) : before.starts_at;
+    const minutes = settleMinutes(visit, { ...edit, day, time }, minutesBetween(before.starts_at, before.ends_at));
     const session: Session = {
       ...before,
-      title: edit.title ?? before.title,
-      kind: edit.kind ?? before.kind,
+      ...facts,
+      title: settleTitle(visit, { ...facts, title: edit.title }, time, before),
       starts_at,
       ends_at: addMinutes(starts_at, minutes),
       time_qualifier: edit.time ? (edit.qualifier ?? null) : before.time_qualifier,
       room: edit.room === undefined ? before.room : edit.room,
+      audience:
+        edit.audience === undefined
+          ? before.audience
+          : await setAudience(trx, visit, number, edit.audience ?? { kind: 'all' }),
+      // A planned pause that was changed by hand is where somebody wants it.
+      is_planned: 0,
     };
-    await refuseConflicts(trx, visit, session, []);
-    await putSession(trx, session);
+    await putPoint(trx, visit, session, edit);
     return session;
   });
+}
+
+async function putPoint(trx: Trx, visit: Visit, session: Session, { anyway }: PointEdit): Promise<void> {
+  await refuseInternalForGuests(trx, visit, session);
+  await refuseConflicts(trx, visit, session, { anyway });
+  await putSession(trx, session);
+}
+
+/** @throws UserError where a topic was given what only fixed points have, and where the caller knows no topic of this number */
+export async function refusePointFields(
+  deps: Deps,
+  actor: Actor,
+  visitId: string,
+  number: number,
+  field: FieldName | undefined,
+): Promise<void> {
+  if (!field) return;
+  const visit = await getVisitFor(deps.db, actor, visitId);
+  const topic = await getTopicToRead(deps.db, actor, visit, number);
+  throw new UserError((t) => t.points.fixedOnly(topic), { field });
 }

@@ -31,7 +31,10 @@ export function formatWeekday(day: Day, language: Language): string {
   return WEEKDAYS[language][weekdayOf(day) - 1] ?? '';
 }
 
-/** For tables and lists: `09:15`, `ca. 15:30`, `from 15:30`. */
+/**
+ * For tables and lists: `09:15`, `ca. 15:30`, `from 15:30`. German programmes print "anschl." in place of a time; here the time
+ * stays behind it, as lists are in its order and people look for it.
+ */
 export function formatTime(time: WallTime, language: Language, qualifier?: TimeQualifier): string {
   return qualifier === undefined ? time : `${QUALIFIERS[language][qualifier]} ${time}`;
 }

@@ -34,12 +34,12 @@ export type InvitationStep =
  * What has to be sent, and nothing for what is unchanged. Events that are over stay as they are: nobody wants mail about
  * yesterday.
  *
- * @param situation.isStillHeld whether the day or session of a scope goes on, be it without this person
+ * @param situation.isStillHeld whether the day or session of an invitation goes on, be it without this person
  */
 export function compareInvitations(
   known: readonly KnownInvitation[],
   wanted: readonly WantedInvitation[],
-  situation: { now: Instant; isStillHeld: (scope: string) => boolean },
+  situation: { now: Instant; isStillHeld: (known: Pick<KnownInvitation, 'scope' | 'personId'>) => boolean },
 ): InvitationStep[] {
   const before = new Map(known.map((invitation) => [keyOf(invitation), invitation]));
   const wantedKeys = new Set(wanted.map(keyOf));
@@ -54,7 +54,7 @@ export function compareInvitations(
   const cancelled = known
     .filter((old) => old.isActive && isAhead(old.content) && !wantedKeys.has(keyOf(old)))
     .map((old): InvitationStep => {
-      const why = situation.isStillHeld(old.scope) ? 'uninvited' : 'called-off';
+      const why = situation.isStillHeld(old) ? 'uninvited' : 'called-off';
       return { kind: 'cancel', known: old, why };
     });
   return [...cancelled, ...sent];

@@ -1,3 +1,4 @@
+import { listAbsences } from '../db/absence.ts';
 import { type InvitationFilter, type ListedInvitation, listInvitations } from '../db/invitation.ts';
 import type { Db } from '../db/open.ts';
 import { listPeople } from '../db/person.ts';
@@ -6,8 +7,9 @@ import { listSlackUsers } from '../db/slack-user.ts';
 import { texts } from '../i18n/index.ts';
 import { fullName } from './full-name.ts';
 import { readContent } from './invitation-content.ts';
+import { isStillHeld } from './invitation-events.ts';
 import { compareInvitations, type InvitationStep, type KnownInvitation, personOf } from './invitation-plan.ts';
-import { type Invitee, isStillHeld, listUnreachable, wantedInvitations } from './invitation-wanted.ts';
+import { type Invitee, listUnreachable, wantedInvitations } from './invitation-wanted.ts';
 import type { Programme } from './programme.ts';
 
 /** What has to be sent to someone, in numbers of events. */
@@ -43,14 +45,14 @@ export async function compareVisit(
 ): Promise<VisitSteps> {
   const known = await listKnown(db, visit);
   const invited = new Set(known.map((invitation) => invitation.personId));
-  const invitees = (await listInvitees(db, visit)).filter(
-    ({ person }) => whom === 'everyone' || invited.has(person.id),
-  );
+  const everyone = await listInvitees(db, visit);
+  const invitees = everyone.filter(({ person }) => whom === 'everyone' || invited.has(person.id));
+  const sides = new Map(everyone.map(({ person }) => [person.id, person.side]));
   const wanted = wantedInvitations(visit, programme, invitees, texts);
   const unreachable = listUnreachable(visit, programme, invitees);
   const steps = compareInvitations(known, wanted, {
     now: now.toISOString(),
-    isStillHeld: (scope) => isStillHeld(visit, programme, scope),
+    isStillHeld: ({ scope, personId }) => isStillHeld(visit, programme, scope, sides.get(personId)),
   });
   const order = invitees.map(({ person }) => person.id);
   return {
@@ -83,6 +85,7 @@ function asKnown(row: ListedInvitation): KnownInvitation {
 /** Mails speak the person's language: as registered, else as in Slack, else the visit's. */
 async function listInvitees(db: Db, visit: Visit): Promise<Invitee[]> {
   const people = await listPeople(db, visit.id);
+  const away = Map.groupBy(await listAbsences(db, visit.id), ({ person_id }) => person_id);
   const users = await listSlackUsers(
     db,
     visit.team_id,
@@ -92,6 +95,7 @@ async function listInvitees(db: Db, visit: Visit): Promise<Invitee[]> {
   return people.map((person) => ({
     person,
     language: person.language ?? spoken.get(person.user_id ?? '') ?? visit.language,
+    absences: away.get(person.id) ?? [],
   }));
 }
 

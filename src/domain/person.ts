@@ -1,3 +1,4 @@
+import { replaceAbsences } from '../db/absence.ts';
 import type { Trx } from '../db/open.ts';
 import {
   deletePerson,
@@ -12,13 +13,14 @@ import type { Deps } from '../deps.ts';
 import { UserError } from '../errors.ts';
 import { type Actor, change } from './change.ts';
 import { fullName } from './full-name.ts';
+import { type GivenPresence, timesOf } from './given-presence.ts';
 import { cancelInvitationsOf } from './invitation.ts';
 import { getVisitFor, getVisitToCoordinate, refuseClosed } from './rights.ts';
 import { wantTopicCard } from './topic-card.ts';
 import { findPersonNamed, getPersonNamed, identify, linkPerson, type Who } from './who.ts';
 
 /** What is undefined stays; what is null is cleared. */
-export interface PersonDetails {
+export interface PersonDetails extends GivenPresence {
   name?: string | null | undefined;
   academicTitle?: string | null | undefined;
   function?: string | null | undefined;
@@ -114,6 +116,7 @@ async function saveDetails(trx: Trx, visit: Visit, person: Person, details: Pers
   if (owner && owner.id !== person.id) {
     throw new UserError((t) => t.member.addressTaken(email ?? '', fullName(owner)), { field: 'email' });
   }
+  const { arrives_at, leaves_at, absences } = timesOf(visit, person, details);
   const saved = await updatePerson(trx, person.id, {
     name: details.name ?? person.name,
     academic_title: keep(details.academicTitle, person.academic_title),
@@ -124,7 +127,10 @@ async function saveDetails(trx: Trx, visit: Visit, person: Person, details: Pers
     side: details.side ?? person.side,
     role: details.role ?? person.role,
     language: keep(details.language, person.language),
+    arrives_at,
+    leaves_at,
   });
+  if (absences) await replaceAbsences(trx, person.id, absences);
   if (saved.role === 'head') await demoteHead(trx, visit.id, saved.side, saved.id);
   return saved;
 }

@@ -1,22 +1,24 @@
 import { z } from 'zod';
-import { listAudiencePeople } from '../db/audience.ts';
 import type { Db } from '../db/open.ts';
-import { listBuildings, listRooms } from '../db/place.ts';
 import { findPublication } from '../db/publication.ts';
-import { type Session, sessionKinds, type Visit } from '../db/schema.ts';
+import { sessionKinds, type Visit } from '../db/schema.ts';
 import { listSessions } from '../db/session.ts';
-import { listPresenters } from '../db/topic.ts';
-import { audienceOf, usualVisibility } from './audience.ts';
-import { fullName } from './full-name.ts';
-import { fold } from './nearest.ts';
+import { usualVisibility } from './audience.ts';
+import { describeSessions } from './described-sessions.ts';
 import { type Day, dayOf, type Instant } from './time.ts';
+import { isVisitDay } from './visit-day.ts';
 
 const side = z.enum(['host', 'guest']);
 
 const audience = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('all') }),
   z.object({ kind: z.literal('side'), side }),
-  z.object({ kind: z.literal('people'), people: z.array(z.string()).readonly() }),
+  z.object({
+    kind: z.literal('people'),
+    people: z.array(z.string()).readonly(),
+    /** As they were called then. */
+    names: z.array(z.string()).readonly().optional(),
+  }),
 ]);
 
 /** What is known of a room that is not in the main building, or has something to be minded. */
@@ -73,72 +75,20 @@ export interface Draft extends Programme {
 }
 
 export async function draftProgramme(db: Db, visit: Visit): Promise<Draft> {
-  const all = await listDrafted(db, visit.id);
+  const all = await describeSessions(db, visit.id, await listSessions(db, visit.id));
   const isOn = ({ startsAt }: ProgrammeSession) => isOnVisitDay(visit, startsAt);
   return { sessions: all.filter(isOn), outside: all.filter((session) => !isOn(session)) };
 }
 
+/** What has this number in the draft. */
+export async function findDrafted(db: Db, visit: Visit, number: number): Promise<ProgrammeSession | undefined> {
+  const { sessions, outside } = await draftProgramme(db, visit);
+  return [...sessions, ...outside].find((session) => session.number === number);
+}
+
 /** Whether something begins on one of the visit's days. */
 export function isOnVisitDay(visit: Visit, startsAt: Instant): boolean {
-  const day = dayOf(startsAt, visit.time_zone);
-  return day >= visit.first_day && day <= visit.last_day;
-}
-
-async function listDrafted(db: Db, visitId: string): Promise<ProgrammeSession[]> {
-  const sessions = await listSessions(db, visitId);
-  const presenters = await listPresenters(
-    db,
-    sessions.flatMap((session) => session.topic_id ?? []),
-  );
-  const named = await listAudiencePeople(db, visitId);
-  const placeOf = await placesOf(db, visitId);
-  return sessions.map((session) => ({
-    id: session.id,
-    number: session.number,
-    kind: session.kind,
-    title: session.title,
-    startsAt: session.starts_at,
-    endsAt: session.ends_at,
-    timeQualifier: session.time_qualifier,
-    room: session.room,
-    place: placeOf(session.room),
-    presenters: presentersOf(session, presenters),
-    audience: audienceOf(
-      session.audience,
-      named.filter(({ number }) => number === session.number).map(({ person_id }) => person_id),
-    ),
-    visibility: session.visibility,
-    pressAccess: session.press_access,
-    departure: session.departure,
-    destination: session.destination,
-    vehicle: session.vehicle,
-  }));
-}
-
-/** What there is to know of rooms by their names. */
-async function placesOf(db: Db, visitId: string): Promise<(room: string | null) => ProgrammeSession['place']> {
-  const rooms = await listRooms(db, visitId);
-  const buildings = await listBuildings(db, visitId);
-  return (name) => {
-    const room = rooms.find((each) => name !== null && fold(each.name) === fold(name));
-    // A room that nobody registered may be a whole building: "MaßArbeit".
-    const building = buildings.find((each) =>
-      room ? each.id === room.building_id : name !== null && fold(each.name) === fold(name),
-    );
-    const notes = [building?.note, room?.note].filter((note) => typeof note === 'string');
-    if (!building && notes.length === 0) return null;
-    return { building: building?.name ?? null, address: building?.address ?? null, notes };
-  };
-}
-
-function presentersOf(session: Session, presenters: Awaited<ReturnType<typeof listPresenters>>) {
-  return presenters
-    .filter((presenter) => presenter.topic_id === session.topic_id)
-    .map((presenter) => ({
-      personId: presenter.person_id,
-      name: fullName(presenter),
-      function: presenter.function,
-    }));
+  return isVisitDay(visit, dayOf(startsAt, visit.time_zone));
 }
 
 /** What everyone else sees; nothing until the first publication. */

@@ -14,22 +14,29 @@ const QUALIFIERS = new Map<string, TimeQualifier>([
   ),
   ...['ab', 'from'].map((word) => [word, 'from'] as const),
   ...['gegen', 'around', 'towards'].map((word) => [word, 'towards'] as const),
+  ...['anschl', 'anschl.', 'anschliessend', 'danach', 'dann', 'then', 'afterwards', 'following'].map(
+    (word) => [word, 'following'] as const,
+  ),
+  ...['evtl', 'evtl.', 'eventuell', 'vielleicht', 'ggf', 'ggf.', 'possibly', 'perhaps', 'maybe'].map(
+    (word) => [word, 'perhaps'] as const,
+  ),
 ]);
 
 /**
- * A time from `9:00`, `9.00`, `9`, `9h`, `9h30`, `09:00 Uhr`, `9 Uhr 30`, `2:30 pm`, with `ca.`, `ab`, `gegen`, `about`,
- * `from`, `around` in front; nothing for anything else. `24:00` is refused: it is the next day's 00:00.
+ * A time from `9:00`, `9.00`, `9`, `9h`, `9h30`, `09:00 Uhr`, `9 Uhr 30`, `2:30 pm`, with `ca.`, `ab`, `gegen`, `anschl.`,
+ * `evtl.`, `about`, `from`, `around`, `then`, `possibly` in front; nothing for anything else. `24:00` is refused: it is the next
+ * day's 00:00.
  */
 export function readTime(text: string): ReadTime | undefined {
   if (text.length > LONGEST) return undefined;
   const phrase = foldPhrase(text).replace(/^(?:um|at) /, '');
-  const prefix = /^(?:~|[a-z]+\.?(?= ?(?:um |at )?\d))/.exec(phrase)?.[0] ?? '';
+  const prefix = /^(?:~|[a-z]+\.?(?=,? ?(?:um |at )?\d))/.exec(phrase)?.[0] ?? '';
   const qualifier = QUALIFIERS.get(prefix);
   if (prefix !== '' && qualifier === undefined) return undefined;
   const time = readClock(
     phrase
       .slice(prefix.length)
-      .trim()
+      .replace(prefix === '' ? /^ / : /^,? ?/, '')
       .replace(/^(?:um|at) /, ''),
   );
   if (time === undefined) return undefined;

@@ -1,31 +1,115 @@
-import type { Trx } from '../db/open.ts';
+/** Refuses what is in the way of something else, with other ways; or lets it be, and says later what is in the way. */
+
+import { listAudiencePeople } from '../db/audience.ts';
+import type { Db, Trx } from '../db/open.ts';
 import type { Session, Visit } from '../db/schema.ts';
-import { listSessions } from '../db/session.ts';
 import { listPresenters } from '../db/topic.ts';
 import { UserError } from '../errors.ts';
-import { fullName } from './full-name.ts';
-import { isOnVisitDay } from './programme.ts';
+import type { Texts } from '../i18n/index.ts';
+import { audienceOf } from './audience.ts';
+import { listConflictFacts } from './conflict-facts.ts';
+import { waysAround } from './conflict-ways.ts';
+import { type Conflict, findConflicts, listConflicts, type Placed } from './conflicts.ts';
+import { type Draft, draftProgramme } from './programme.ts';
+import { dayOf } from './time.ts';
 
-/** Everyone takes part in everything, so two sessions at once are a conflict; what exactly clashes is said. */
-export async function refuseConflicts(trx: Trx, visit: Visit, wanted: Session, presenters: string[]): Promise<void> {
-  const others = (await listSessions(trx, visit.id)).filter(
-    (other) =>
-      other.id !== wanted.id &&
-      other.starts_at < wanted.ends_at &&
-      wanted.starts_at < other.ends_at &&
-      isOnVisitDay(visit, other.starts_at),
+export interface ConflictOptions {
+  /** Somebody knows of the conflicts and wants it all the same. */
+  anyway?: boolean | null | undefined;
+  /** The text of the button that says so; for placing one session where nothing else is said. */
+  insist?: (t: Texts) => string;
+}
+
+/**
+ * For a session that is about to be written, as it will be; its audience must be written already. What was in the way before
+ * and stays where it is, is not refused again.
+ *
+ * @throws UserError that names each conflict, with the nearest free times as buttons, unless `anyway`
+ */
+export async function refuseConflicts(
+  trx: Trx,
+  visit: Visit,
+  session: Session,
+  options: ConflictOptions,
+): Promise<void> {
+  await refuseConflictsOf(trx, visit, [session], options);
+}
+
+/** As `refuseConflicts`, for several that are written at once: what they are to each other counts, too. */
+export async function refuseConflictsOf(
+  trx: Trx,
+  visit: Visit,
+  sessions: readonly Session[],
+  { anyway, insist }: ConflictOptions,
+): Promise<void> {
+  const draft = await draftProgramme(trx, visit);
+  const facts = await listConflictFacts(trx, visit);
+  const wanted = await placedOf(trx, visit, sessions);
+  const before = [...draft.sessions, ...draft.outside].filter(({ id }) => wanted.some((each) => each.id === id));
+  const others = draft.sessions.filter(({ id }) => wanted.every((each) => each.id !== id));
+  const conflicts = wanted
+    .flatMap((each, index) => findConflicts(each, [...others, ...wanted.slice(index + 1)], facts))
+    .filter(({ session }) => !stays(session, before));
+  const outside = conflicts.find(({ kind }) => kind === 'day')?.session;
+  if (outside) {
+    throw new UserError((t) => t.agenda.dayOutside(dayOf(outside.startsAt, visit.time_zone), visit), { field: 'day' });
+  }
+  if (anyway || conflicts.length === 0) return;
+  const [only] = wanted.length === 1 ? wanted : [];
+  throw new UserError((t) => conflicts.map((conflict) => t.conflict.said(conflict, visit)).join(' '), {
+    field: 'at',
+    insist: insist ?? ((t) => t.conflict.insist),
+    ...(only ? { ways: waysAround(only, { before: before[0], others, conflicts, facts }) } : {}),
+  });
+}
+
+/** What is in the way of the session with this number, as it stands in the draft. */
+export async function listConflictsOf(db: Db, visit: Visit, ...numbers: number[]): Promise<Conflict[]> {
+  const draft = await draftProgramme(db, visit);
+  const conflicts = await listDraftConflicts(db, visit, draft);
+  return conflicts.filter(
+    (conflict) =>
+      numbers.includes(conflict.session.number) || ('other' in conflict && numbers.includes(conflict.other.number)),
   );
-  if (others.length === 0) return;
-  const busy = await listPresenters(
-    trx,
-    others.flatMap((other) => other.topic_id ?? []),
+}
+
+/** Each pair once. What lies outside the visit's days is no part of the programme, and told elsewhere. */
+export async function listDraftConflicts(db: Db, visit: Visit, draft: Pick<Draft, 'sessions'>): Promise<Conflict[]> {
+  if (draft.sessions.length === 0) return [];
+  return listConflicts(draft.sessions, await listConflictFacts(db, visit));
+}
+
+/** Sessions with those who present and those who are named, as they are written so far. */
+export async function placedOf(db: Db, visit: Visit, sessions: readonly Session[]): Promise<Placed[]> {
+  const presenters = await listPresenters(
+    db,
+    sessions.flatMap(({ topic_id }) => topic_id ?? []),
   );
-  const conflicts = others.map((other) => ({
-    session: other,
-    room: wanted.room !== null && wanted.room === other.room ? wanted.room : null,
-    people: busy
-      .filter((each) => each.topic_id === other.topic_id && presenters.includes(each.person_id))
-      .map(fullName),
+  const named = await listAudiencePeople(db, visit.id);
+  return sessions.map((session) => ({
+    id: session.id,
+    number: session.number,
+    kind: session.kind,
+    title: session.title,
+    startsAt: session.starts_at,
+    endsAt: session.ends_at,
+    timeQualifier: session.time_qualifier,
+    room: session.room,
+    departure: session.departure,
+    destination: session.destination,
+    audience: audienceOf(
+      session.audience,
+      named.filter(({ number }) => number === session.number).map(({ person_id }) => person_id),
+    ),
+    presenters: presenters
+      .filter(({ topic_id }) => topic_id === session.topic_id)
+      .map(({ person_id }) => ({ personId: person_id })),
   }));
-  throw new UserError((t) => t.agenda.conflicts(conflicts, visit), { field: 'at' });
+}
+
+/** A title can be put right, or a room changed, while something known is in the way. */
+function stays({ id, startsAt, endsAt, room }: Placed, before: readonly Placed[]): boolean {
+  return before.some(
+    (each) => each.id === id && each.startsAt === startsAt && each.endsAt >= endsAt && each.room === room,
+  );
 }

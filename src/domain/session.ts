@@ -1,14 +1,14 @@
+import { replaceAudiencePeople } from '../db/audience.ts';
 import type { Session, TimeQualifier, Topic, Visit } from '../db/schema.ts';
 import { deleteSession, findSession, putSession } from '../db/session.ts';
-import { findTopic, listPresenters, updateTopic } from '../db/topic.ts';
-import { lockVisit } from '../db/visit.ts';
+import { findTopic, updateTopic } from '../db/topic.ts';
 import type { Deps } from '../deps.ts';
 import { UserError } from '../errors.ts';
 import type { Texts } from '../i18n/index.ts';
 import { type Actor, change } from './change.ts';
 import { isOnVisitDay } from './programme.ts';
 import { getVisitToCoordinate, refuseClosed } from './rights.ts';
-import { refuseConflicts } from './session-conflicts.ts';
+import { type ConflictOptions, refuseConflicts } from './session-conflicts.ts';
 import {
   addMinutes,
   type Day,
@@ -33,6 +33,8 @@ export interface Placement {
 /**
  * Gives an accepted topic its time, or moves a session. What is not said stays as it was; a proposed topic that gets a time
  * is accepted thereby.
+ *
+ * @throws UserError that names what is in the way, unless `anyway`; and for what has no such number, day or time
  */
 export async function moveSession(
   deps: Deps,
@@ -40,11 +42,11 @@ export async function moveSession(
   visitId: string,
   number: number,
   to: Placement,
+  options: Pick<ConflictOptions, 'anyway'> = {},
 ): Promise<Session> {
   return change(deps, actor, async (trx) => {
     const visit = await getVisitToCoordinate(trx, actor, visitId);
     refuseClosed(visit);
-    await lockVisit(trx, visit.id);
     const topic = await findTopic(trx, visit.id, number);
     const before = await findSession(trx, visit.id, number);
     if (!topic && !before) throw noSuchTopic(number, visit);
@@ -59,30 +61,17 @@ export async function moveSession(
     const starts_at = startOf(visit, day, time);
     const minutes =
       to.lengthMinutes ?? (before ? minutesBetween(before.starts_at, before.ends_at) : topic?.length_minutes) ?? 30;
+    const times = { starts_at, ends_at: addMinutes(starts_at, minutes) };
+    const known = topic ? sessionOfTopic(topic, times, before) : before;
+    if (!known) throw noSuchTopic(number, visit);
     const session: Session = {
-      // A topic has at most one session, ever the same: taken out and placed again, its calendar entries are the same ones.
-      id: before?.id ?? topic?.id ?? deps.newId(),
-      visit_id: visit.id,
-      number,
-      topic_id: topic?.id ?? null,
-      kind: topic?.kind ?? before?.kind ?? 'other',
-      title: topic?.title ?? before?.title ?? '',
-      starts_at,
-      ends_at: addMinutes(starts_at, minutes),
-      time_qualifier: to.time
-        ? (to.qualifier ?? null)
-        : ((before ? before.time_qualifier : topic?.wished_qualifier) ?? null),
-      room: to.room === undefined ? (before?.room ?? topic?.wished_room ?? null) : to.room,
-      departure: before?.departure ?? null,
-      destination: before?.destination ?? null,
-      vehicle: before?.vehicle ?? null,
-      press_access: before?.press_access ?? null,
-      audience: topic?.audience ?? before?.audience ?? 'all',
-      visibility: topic?.visibility ?? before?.visibility ?? 'guest',
+      ...known,
+      ...times,
+      time_qualifier: to.time ? (to.qualifier ?? null) : known.time_qualifier,
+      room: to.room === undefined ? known.room : to.room,
       is_planned: 0,
     };
-    const presenters = topic ? (await listPresenters(trx, [topic.id])).map((presenter) => presenter.person_id) : [];
-    await refuseConflicts(trx, visit, session, presenters);
+    await refuseConflicts(trx, visit, session, options);
     await putSession(trx, session);
     if (topic) {
       await updateTopic(trx, topic.id, { status: 'accepted', decline_reason: null });
@@ -90,6 +79,29 @@ export async function moveSession(
     }
     return session;
   });
+}
+
+/** The session of a topic at this time, as the topic wishes, or as it stood before. */
+export function sessionOfTopic(topic: Topic, times: Pick<Session, 'starts_at' | 'ends_at'>, before?: Session): Session {
+  return {
+    // A topic has at most one session, ever the same: taken out and placed again, its calendar entries are the same ones.
+    id: before?.id ?? topic.id,
+    visit_id: topic.visit_id,
+    number: topic.number,
+    topic_id: topic.id,
+    kind: topic.kind,
+    title: topic.title,
+    ...times,
+    time_qualifier: before ? before.time_qualifier : topic.wished_qualifier,
+    room: before?.room ?? topic.wished_room,
+    departure: before?.departure ?? null,
+    destination: before?.destination ?? null,
+    vehicle: before?.vehicle ?? null,
+    press_access: before?.press_access ?? null,
+    audience: topic.audience,
+    visibility: topic.visibility,
+    is_planned: 0,
+  };
 }
 
 /** Takes a topic's time away, or takes a fixed point out of the draft programme altogether. */
@@ -101,6 +113,7 @@ export async function unscheduleSession(deps: Deps, actor: Actor, visitId: strin
     if (!session && !(await findTopic(trx, visit.id, number))) throw noSuchTopic(number, visit);
     if (!session) throw new UserError((t) => t.agenda.notScheduled(number));
     await deleteSession(trx, session.id);
+    if (!session.topic_id) await replaceAudiencePeople(trx, visit.id, number, []);
     if (session.topic_id) await wantTopicCard(trx, visit, session.topic_id, deps.now());
     return session;
   });

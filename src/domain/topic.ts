@@ -1,30 +1,24 @@
 import { renewDelivery } from '../db/delivery.ts';
-import type { Trx } from '../db/open.ts';
+import type { Db, Trx } from '../db/open.ts';
 import { findPersonByUser } from '../db/person.ts';
-import type { SessionKind, Side, Stance, TimeQualifier, Topic, Visit } from '../db/schema.ts';
-import { findSession, putSession } from '../db/session.ts';
-import {
-  deleteTopic,
-  findTopic,
-  hasVoted,
-  insertTopic,
-  replacePresenters,
-  toggleVote,
-  updateTopic,
-} from '../db/topic.ts';
+import type { SessionKind, Side, Stance, TimeQualifier, Topic, Visibility, Visit } from '../db/schema.ts';
+import { findTopic, insertTopic } from '../db/topic.ts';
+import { hasVoted, toggleVote } from '../db/vote.ts';
 import type { Deps } from '../deps.ts';
 import { UserError } from '../errors.ts';
 import { usualVisibility } from './audience.ts';
 import { type Actor, change } from './change.ts';
-import { getVisitFor, getVisitTakingNumber, getVisitToCoordinate, refuseClosed } from './rights.ts';
+import { refuseInternalForGuests } from './internal-for-guests.ts';
+import { findSimilarTopics } from './known-titles.ts';
+import { getVisitFor, getVisitTakingNumber, refuseClosed } from './rights.ts';
 import type { Day, WallTime } from './time.ts';
 import { wantTopicCard } from './topic-card.ts';
-import { getOrInsertPresenter, type Who } from './who.ts';
+import { type Particulars, setLists, setPeople } from './topic-particulars.ts';
+import { findViewer, mayRead } from './visible-programme.ts';
 
-export interface NewTopic {
-  title: string;
+/** What can be said of a topic besides its title. */
+export interface TopicInput extends Particulars {
   lengthMinutes?: number | null | undefined;
-  presenters?: Who[] | null | undefined;
   stance?: Stance | null | undefined;
   kind?: SessionKind | null | undefined;
   field?: string | null | undefined;
@@ -32,16 +26,34 @@ export interface NewTopic {
   wishedTime?: WallTime | null | undefined;
   wishedQualifier?: TimeQualifier | null | undefined;
   wishedRoom?: string | null | undefined;
+  note?: string | null | undefined;
+  visibility?: Visibility | null | undefined;
+}
+
+export interface NewTopic extends TopicInput {
+  title: string;
+  /** Of the message that was made into this topic, and the id of its author in Slack. */
+  sourceLink?: string | null | undefined;
+  sourceAuthor?: string | null | undefined;
+  /** Although there is a similar one. */
+  anyway?: boolean | null | undefined;
 }
 
 /** As long as nobody says otherwise, a topic takes three quarters of an hour. */
 export const usualMinutes = 45;
 
+/**
+ * Takes the next number of the visit.
+ *
+ * @throws UserError that names similar topics, unless it is to be proposed anyway
+ */
 export async function proposeTopic(deps: Deps, actor: Actor, visitId: string, input: NewTopic): Promise<Topic> {
   return change(deps, actor, async (trx) => {
     const { visit, number } = await getVisitTakingNumber(trx, actor, visitId);
     refuseClosed(visit);
+    if (!input.anyway) await refuseSimilar(deps, trx, actor, visit, input.title);
     const side = await sideOf(trx, visit, actor.userId);
+    const kind = input.kind ?? 'talk';
     const topic: Topic = {
       id: deps.newId(),
       visit_id: visit.id,
@@ -52,7 +64,7 @@ export async function proposeTopic(deps: Deps, actor: Actor, visitId: string, in
       length_minutes: input.lengthMinutes ?? usualMinutes,
       side,
       stance: input.stance ?? 'show',
-      kind: input.kind ?? 'talk',
+      kind,
       field: input.field ?? null,
       wished_day: input.wishedDay ?? null,
       wished_time: input.wishedTime ?? null,
@@ -60,50 +72,22 @@ export async function proposeTopic(deps: Deps, actor: Actor, visitId: string, in
       wished_room: input.wishedRoom ?? null,
       proposed_by: actor.userId,
       created_at: deps.now().toISOString(),
-      note: null,
+      note: input.note ?? null,
       counterpart_id: null,
-      source_link: null,
-      source_author: null,
+      source_link: input.sourceLink ?? null,
+      source_author: input.sourceLink ? (input.sourceAuthor ?? null) : null,
       audience: 'all',
-      visibility: usualVisibility(input.kind ?? 'talk'),
+      visibility: input.visibility ?? usualVisibility(kind),
+      ...(await setPeople(trx, visit, { number, side }, input)),
     };
+    await refuseInternalForGuests(trx, visit, topic);
     await insertTopic(trx, topic);
-    if (input.presenters) await setPresenters(deps, trx, actor, visit, topic, input.presenters);
+    await setLists(deps, trx, actor, visit, topic, {
+      presenters: input.presenters ?? undefined,
+      materials: input.materials ?? undefined,
+    });
     await wantTopicCard(trx, visit, topic.id, deps.now());
     return topic;
-  });
-}
-
-export type TopicEdit = Omit<NewTopic, 'title'> & { title?: string | null | undefined };
-
-/** What is undefined stays; what is null is cleared. Proposers may change their own topic until it is decided. */
-export async function editTopic(
-  deps: Deps,
-  actor: Actor,
-  visitId: string,
-  number: number,
-  edit: TopicEdit,
-): Promise<Topic> {
-  return change(deps, actor, async (trx) => {
-    const { visit, topic } = await getOwnTopic(trx, actor, visitId, number);
-    const keep = <T>(given: T | undefined, before: T): T => (given === undefined ? before : given);
-    const edited = {
-      title: edit.title ?? topic.title,
-      length_minutes: edit.lengthMinutes ?? topic.length_minutes,
-      stance: edit.stance ?? topic.stance,
-      kind: edit.kind ?? topic.kind,
-      field: keep(edit.field, topic.field),
-      wished_day: keep(edit.wishedDay, topic.wished_day),
-      wished_time: keep(edit.wishedTime, topic.wished_time),
-      wished_qualifier: keep(edit.wishedQualifier, topic.wished_qualifier),
-      wished_room: keep(edit.wishedRoom, topic.wished_room),
-    };
-    await updateTopic(trx, topic.id, edited);
-    if (edit.presenters !== undefined) await setPresenters(deps, trx, actor, visit, topic, edit.presenters ?? []);
-    const session = await findSession(trx, visit.id, number);
-    if (session) await putSession(trx, { ...session, title: edited.title, kind: edited.kind });
-    await wantTopicCard(trx, visit, topic.id, deps.now());
-    return { ...topic, ...edited };
   });
 }
 
@@ -115,23 +99,13 @@ export async function voteForTopic(deps: Deps, actor: Actor, visitId: string, nu
   return change(deps, actor, async (trx) => {
     const visit = await getVisitFor(trx, actor, visitId);
     refuseClosed(visit);
-    const topic = await getTopic(trx, visit, number);
+    const topic = await getTopicToRead(trx, actor, visit, number);
     if (topic.status === 'declined') throw new UserError((t) => t.agenda.declinedNoVote(topic));
     const isNew = await renewDelivery(trx, `vote:${topic.id}:${actor.userId}`, deps.now(), doubleClick);
     if (!isNew) return { topic, given: await hasVoted(trx, topic.id, actor.userId) };
     const given = await toggleVote(trx, topic.id, actor.userId, deps.now());
     await wantTopicCard(trx, visit, topic.id, deps.now());
     return { topic, given };
-  });
-}
-
-/** Takes its session out of the draft programme, too; what is published stays until the next publication. */
-export async function removeTopic(deps: Deps, actor: Actor, visitId: string, number: number): Promise<Topic> {
-  return change(deps, actor, async (trx) => {
-    const { visit, topic } = await getOwnTopic(trx, actor, visitId, number);
-    await deleteTopic(trx, topic.id);
-    await wantTopicCard(trx, visit, topic.id, deps.now());
-    return topic;
   });
 }
 
@@ -142,26 +116,30 @@ export async function getTopic(trx: Trx, visit: Visit, number: number): Promise<
   return topic;
 }
 
-async function getOwnTopic(trx: Trx, actor: Actor, visitId: string, number: number) {
-  const visit = await getVisitFor(trx, actor, visitId);
-  refuseClosed(visit);
-  const topic = await getTopic(trx, visit, number);
-  const isOwn = topic.proposed_by === actor.userId && topic.status === 'proposed';
-  if (!isOwn) await getVisitToCoordinate(trx, actor, visitId);
-  return { visit, topic };
+/** The same; of what is internal, guests do not even learn that it is there. */
+export async function getTopicToRead(db: Db, actor: Actor, visit: Visit, number: number): Promise<Topic> {
+  const topic = await findTopic(db, visit.id, number);
+  const isHidden = topic?.visibility === 'internal' && !mayRead(topic, await findViewer(db, visit, actor));
+  if (!topic || isHidden) throw noSuchTopic(number, visit);
+  return topic;
 }
 
-async function setPresenters(
-  deps: Deps,
-  trx: Trx,
-  actor: Actor,
-  visit: Visit,
-  topic: Topic,
-  presenters: Who[],
-): Promise<void> {
-  const people: string[] = [];
-  for (const who of presenters) people.push((await getOrInsertPresenter(deps, trx, actor, visit, who, topic.side)).id);
-  await replacePresenters(trx, topic.id, [...new Set(people)]);
+/** More would be a list to read, not a hint. */
+const mostSimilar = 2;
+
+async function refuseSimilar(deps: Deps, trx: Trx, actor: Actor, visit: Visit, title: string): Promise<void> {
+  const about = { viewer: () => findViewer(trx, visit, actor), now: deps.now() };
+  const similar = (await findSimilarTopics(deps.db, trx, visit, title, about)).slice(0, mostSimilar);
+  if (similar.length === 0) return;
+  throw new UserError((t) => t.proposal.similar(similar), {
+    field: 'title',
+    ways: (t) =>
+      similar.flatMap(({ number, status }) => [
+        { text: t.proposal.showOne(number), line: `agenda show ${number}` },
+        ...(status === 'declined' ? [] : [{ text: t.proposal.voteForOne(number), line: `agenda vote ${number}` }]),
+      ]),
+    insist: (t) => t.proposal.proposeAnyway,
+  });
 }
 
 /** Who is no member yet counts for the host, in whose workspace the visit is coordinated. */

@@ -91,6 +91,7 @@ export const fieldWords = {
   numbers: { en: ['numbers', 'topics'], de: ['nummern', 'themen'] },
   length: { en: ['length', 'duration'], de: ['dauer', 'länge'] },
   by: { en: ['by', 'presenter'], de: ['von', 'vortragende', 'durch'] },
+  presenter: { en: ['by', 'presenter'], de: ['von', 'vortragende', 'durch'] },
   stance: { en: ['as'], de: ['als'] },
   day: { en: ['day', 'date'], de: ['tag', 'datum'] },
   at: { en: ['at', 'time'], de: ['um', 'uhrzeit', 'zeit'] },
@@ -128,6 +129,7 @@ export const fieldWords = {
   arrival: { en: ['arrival'], de: ['ankunft'] },
   vehicle: { en: ['vehicle'], de: ['fahrzeug', 'verkehrsmittel'] },
   pressAccess: { en: ['press'], de: ['presse'] },
+  filter: { en: ['filter'], de: ['filter', 'filtern'] },
   step: { en: ['step'], de: ['schritt'] },
   breaks: { en: ['breaks', 'break'], de: ['pausen', 'pause'] },
   earlier: { en: ['earlier'], de: ['früher'] },
@@ -182,6 +184,8 @@ export const choiceWords = {
   'not-admitted': { en: ['not-admitted', 'no'], de: ['nicht-zugelassen', 'nein'] },
   apply: { en: ['apply'], de: ['übernehmen'] },
   discard: { en: ['discard'], de: ['verwerfen'] },
+  change: { en: ['change'], de: ['ändern'] },
+  picture: { en: ['picture', 'image'], de: ['bild'] },
 } as const satisfies Record<string, Words>;
 
 export type Choice = keyof typeof choiceWords;

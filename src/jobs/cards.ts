@@ -4,11 +4,11 @@ import { z } from 'zod';
 import { type Config, commandFor } from '../config.ts';
 import type { Db } from '../db/open.ts';
 import type { OutboxRow, Visit } from '../db/schema.ts';
-import { listSlackUsers } from '../db/slack-user.ts';
-import { findListedTopic } from '../db/topic.ts';
+import { findListedTopicById } from '../db/topic.ts';
 import { findVisit } from '../db/visit.ts';
-import { findPublishedProgramme } from '../domain/programme.ts';
 import { listCoordinatorNames } from '../domain/rights.ts';
+import { readBackground } from '../domain/topic-background.ts';
+import { findChannelProgramme, mayRead } from '../domain/visible-programme.ts';
 import { texts } from '../i18n/index.ts';
 import type { Block } from '../slack/block-kit.ts';
 import type { SlackDoor } from '../slack/post.ts';
@@ -42,7 +42,7 @@ export function visitCardHandler(parts: Parts): EffectHandler {
   };
 }
 
-/** A topic that is gone takes its card with it. */
+/** A topic that is gone takes its card with it, and so does one that has become internal: guests may be in the channel. */
 export function topicCardHandler(parts: Parts): EffectHandler {
   const payload = z.object({ visitId: z.string(), topicId: z.string() });
   return {
@@ -51,11 +51,11 @@ export function topicCardHandler(parts: Parts): EffectHandler {
       const { visitId, topicId } = readPayload(row, payload);
       const visit = await findVisit(parts.db, row.team_id, visitId);
       if (!visit) return {};
-      const topic = await findListedTopic(parts.db, topicId);
-      if (!topic) return removePosted(parts, row);
-      const [proposer] = await listSlackUsers(parts.db, row.team_id, [topic.proposed_by]);
-      const published = await findPublishedProgramme(parts.db, visit);
-      const blocks = topicCard(topic, visit, proposer?.name ?? topic.proposed_by, published);
+      const topic = await findListedTopicById(parts.db, topicId);
+      if (!topic || !mayRead(topic, 'everyone')) return removePosted(parts, row);
+      const background = await readBackground(parts.db, visit, topic);
+      const published = await findChannelProgramme(parts.db, visit);
+      const blocks = topicCard(topic, visit, background, published);
       return putCard(parts, row, visit, blocks);
     },
   };

@@ -7,9 +7,11 @@ import { insertEffect } from '../db/outbox.ts';
 import type { Visit } from '../db/schema.ts';
 import { findVisit, listPublishedOpenVisits } from '../db/visit.ts';
 import { addDays, listDays } from '../domain/dates.ts';
-import { findPublishedProgramme, sessionsOn } from '../domain/programme.ts';
+import { sessionsOn } from '../domain/programme.ts';
 import { type Day, type Instant, instantAt, type WallTime } from '../domain/time.ts';
+import { findChannelProgramme } from '../domain/visible-programme.ts';
 import { channelLane } from '../domain/visit.ts';
+import { isVisitDay } from '../domain/visit-day.ts';
 import { texts } from '../i18n/index.ts';
 import type { SlackDoor } from '../slack/post.ts';
 import { daySchedule } from '../views/day-schedule.ts';
@@ -64,7 +66,7 @@ export function dayPostTask(options: { db: Db; wakeOutbox: () => void }): Task {
   async function listPosts(): Promise<DayPost[]> {
     const posts: DayPost[] = [];
     for (const visit of await listPublishedOpenVisits(db)) {
-      const programme = await findPublishedProgramme(db, visit);
+      const programme = await findChannelProgramme(db, visit);
       if (!programme) continue;
       posts.push(...dayPostsOf(visit).filter(({ day }) => sessionsOn(programme, day, visit.time_zone).length > 0));
     }
@@ -129,10 +131,10 @@ export function dayPostHandler(
     async deliver(row) {
       const { visitId, day } = readPayload(row, payload);
       const visit = await findVisit(db, row.team_id, visitId);
-      const programme = visit && (await findPublishedProgramme(db, visit));
+      const programme = visit && (await findChannelProgramme(db, visit));
       if (!visit || visit.status === 'closed' || !programme) return {};
       // While the post waited for its turn, its day may have been taken out of the visit.
-      if (day < visit.first_day || day > visit.last_day) return {};
+      if (!isVisitDay(visit, day)) return {};
       const t = texts(visit.language);
       const sessions = sessionsOn(programme, day, visit.time_zone);
       if (sessions.length === 0) return {};

@@ -1,5 +1,6 @@
 import type { Config } from '../config.ts';
 import type { Db } from '../db/open.ts';
+import type { Deps } from '../deps.ts';
 import type { Mailbox } from '../domain/mail-address.ts';
 import type { MailDoor } from '../mail/door.ts';
 import type { Directory } from '../slack/directory.ts';
@@ -7,10 +8,12 @@ import type { SlackDoor } from '../slack/post.ts';
 import { topicCardHandler, visitCardHandler } from './cards.ts';
 import { channelPeopleHandler } from './channel-people.ts';
 import { dayPostHandler } from './day-posts.ts';
+import { decisionNoteHandler } from './decision-note.ts';
 import type { EffectHandlers } from './effect.ts';
 import { invitationMail } from './invitation-mail.ts';
 import { programmeNoteHandler } from './programme-note.ts';
 import { replyNoteHandler } from './reply-note.ts';
+import { timetablePictureHandler } from './timetable-picture.ts';
 import { welcomeHandler } from './welcome.ts';
 
 /** Everything that leaves the house, by the kind of its outbox row. */
@@ -21,6 +24,7 @@ export function createEffects(parts: {
   directory: Directory;
   mail: { door: MailDoor; from: Mailbox } | undefined;
   config: Config;
+  deps: Deps;
 }): EffectHandlers {
   const { db, mail } = parts;
   return {
@@ -31,6 +35,8 @@ export function createEffects(parts: {
     preview: dayPostHandler('preview', parts),
     'programme-note': programmeNoteHandler(parts),
     'reply-note': replyNoteHandler(parts),
+    'decision-note': decisionNoteHandler(parts),
+    'timetable-picture': timetablePictureHandler(parts),
     welcome: welcomeHandler(parts),
     ...(mail ? { 'invitation-mail': invitationMail({ db, ...mail }) } : {}),
   };

@@ -1,3 +1,4 @@
+import { deleteDecisionsBefore } from '../db/decision.ts';
 import { deleteDeliveriesBefore } from '../db/delivery.ts';
 import { deleteInvitationsOfRemoved } from '../db/invitation-erasure.ts';
 import type { Db } from '../db/open.ts';
@@ -10,7 +11,10 @@ const keepDeliveries = 24 * hour;
 /** Long enough that no key of a past day is ever wanted again; lanes and payloads name people. */
 const keepSentEffects = 400 * 24 * hour;
 
-/** Once an hour: forgets which requests were served, effects long done, and what people who were removed had been sent. */
+/** Nobody can take them back any more, and who proposed the topics was told or never will be; they hold reasons. */
+const keepDecisions = 30 * 24 * hour;
+
+/** Once an hour: forgets which requests were served, old decisions, effects long done, and what people who were removed had been sent. */
 export function housekeepingTask(db: Db): Task {
   let last = 0;
   return {
@@ -19,6 +23,7 @@ export function housekeepingTask(db: Db): Task {
     async run(now) {
       last = now.getTime();
       await deleteDeliveriesBefore(db, new Date(now.getTime() - keepDeliveries));
+      await deleteDecisionsBefore(db, new Date(now.getTime() - keepDecisions));
       await deleteDone(db, new Date(now.getTime() - keepSentEffects));
       await deleteInvitationsOfRemoved(db, now);
     },

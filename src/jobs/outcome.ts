@@ -14,6 +14,11 @@ const longestRetryAfterSeconds = 3600;
 /** Kept in front of later reasons, so that a second doubt is known as the second. */
 const doubt = 'maybe sent: ';
 
+/** Whether an earlier try may have sent it: it was cut off, or its answer was lost. */
+export function mayBeSent({ last_error }: Pick<OutboxRow, 'last_error'>): boolean {
+  return last_error?.startsWith(doubt) === true;
+}
+
 /** The reason after a crash; from the second one in a row on, with their number. */
 export const interrupted = 'interrupted';
 /** In a row: then it is this row that brings the process down. */
@@ -60,7 +65,7 @@ export function decideOutcome(
   random: number,
 ): Outcome {
   const { kind } = error;
-  const doubtful = row.last_error?.startsWith(doubt) === true;
+  const doubtful = mayBeSent(row);
   const unsure = kind === 'unknown' || kind === 'crashed' || kind === 'stopped';
   const crashes = kind === 'crashed' ? crashesUntil(row.last_error) + 1 : 0;
   const words = crashes > 1 ? `${error.reason} ${crashes} times` : error.reason;

@@ -3,7 +3,8 @@ import { type Config, commandFor } from '../config.ts';
 import type { Db } from '../db/open.ts';
 import { findVisit } from '../db/visit.ts';
 import { findProgrammeVersion } from '../domain/programme.ts';
-import { compareProgrammes } from '../domain/programme-difference.ts';
+import { compareProgrammes, isEmptyDifference } from '../domain/programme-difference.ts';
+import { visibleProgramme } from '../domain/visible-programme.ts';
 import { texts } from '../i18n/index.ts';
 import type { SlackDoor } from '../slack/post.ts';
 import { heading } from '../views/blocks.ts';
@@ -13,7 +14,10 @@ import { publishedChanges, publishedDays } from '../views/whole-programme.ts';
 import type { EffectHandler } from './effect.ts';
 import { readPayload } from './payload.ts';
 
-/** Tells the channel that a version was published: the first time all of it, later what has changed. */
+/**
+ * Tells the channel that a version was published: the first time all of it, later what has changed. Guests may be in the
+ * channel: of what is internal it says nothing, and where nothing else has changed, nothing at all.
+ */
 export function programmeNoteHandler({ db, door, config }: { db: Db; door: SlackDoor; config: Config }): EffectHandler {
   const payload = z.object({ visitId: z.string(), version: z.number() });
   return {
@@ -23,16 +27,18 @@ export function programmeNoteHandler({ db, door, config }: { db: Db; door: Slack
     async deliver(row) {
       const { visitId, version } = readPayload(row, payload);
       const visit = await findVisit(db, row.team_id, visitId);
-      const programme = visit && (await findProgrammeVersion(db, visit.id, version));
-      if (!visit || !programme) return {};
+      const whole = visit && (await findProgrammeVersion(db, visit.id, version));
+      if (!visit || !whole) return {};
+      const programme = visibleProgramme(whole, 'everyone');
       const t = texts(visit.language);
       const command = commandFor(config, visit.language);
-      const before = await findProgrammeVersion(db, visit.id, version - 1);
-      const blocks = before
-        ? [
-            heading(t.programme.channelAgain(visit)),
-            ...publishedChanges(compareProgrammes(before, programme), visit, visit.language),
-          ]
+      const last = await findProgrammeVersion(db, visit.id, version - 1);
+      const before = visibleProgramme(last ?? { sessions: [] }, 'everyone');
+      const difference = compareProgrammes(before, programme);
+      if (isEmptyDifference(difference)) return {};
+      const isKnown = before.sessions.length > 0;
+      const blocks = isKnown
+        ? [heading(t.programme.channelAgain(visit)), ...publishedChanges(difference, visit, visit.language)]
         : [heading(t.programme.channelFirst(visit)), ...publishedDays(programme, visit, visit.language)];
       await door.post(
         row.team_id,

@@ -46,7 +46,7 @@ export async function startJobs(options: {
   });
   const mailer = await openMailer(deps);
   const mail = mailer && { door: createMailDoor(mailer, { perMinute: pace?.mailsPerMinute }), from: mailer.from };
-  const handlers = createEffects({ db, now, door, directory, mail, config });
+  const handlers = createEffects({ db, now, door, directory, mail, config, deps });
   const outbox = startOutbox({ db, now, log, handlers, random: Math.random, pollSeconds: 30 });
   const tasks = [dayPostTask({ db, wakeOutbox: deps.wakeOutbox }), housekeepingTask(db)];
   const clock = startClock({ now, log, tasks, pollSeconds: 30 });

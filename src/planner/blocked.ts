@@ -64,7 +64,9 @@ function hoursOf(day: DayFrame): { day: string; from: number; until: number } {
 }
 
 function hinders(problem: Problem, point: FixedPoint, topic: TopicFrame, spot: Spot, end: number): boolean {
-  const apart = share(point.people, topic.people) ? problem.travel(point.building, spot.building) : null;
-  if (apart !== null && spot.from < point.until + apart && point.from < end + apart) return true;
+  if (share(point.people, topic.people)) {
+    const [before, after] = [problem.travel(spot.building, point.building), problem.travel(point.exit, spot.building)];
+    if (spot.from < point.until + after && point.from < end + before) return true;
+  }
   return point.room !== null && point.room === spot.room && spot.from < point.until && point.from < end;
 }

@@ -2,12 +2,8 @@ import { blockedBy, keepsDaysBreaks, keepsLunch, type Spot } from './blocked.ts'
 import { type Draft, mostAtOnce, optionsOn } from './draft.ts';
 import type { Option } from './options.ts';
 import type { Problem, TopicFrame } from './problem.ts';
+import { type Obstacle, sparedOf } from './spared.ts';
 import type { Fact, Unplaced } from './types.ts';
-
-/** What else keeps a topic from a spot; each list of facts only works as a whole. */
-interface Obstacle {
-  facts: readonly string[];
-}
 
 /**
  * Why a topic has no place in a draft: a set of facts that leave none, of which no one can be spared. Facts about the topic itself
@@ -15,21 +11,15 @@ interface Obstacle {
  */
 export function explainUnplaced(problem: Problem, draft: Draft, topic: TopicFrame): Unplaced {
   const known = new Map<string, Fact>();
-  const spots = spotsOf(problem, topic).map((spot) => obstaclesOf(problem, draft, topic, spot, known));
-  let kept = [...known.keys()];
-  if (!isImpossible(spots, kept)) return { topic: topic.number, facts: [] };
-  for (const fact of [...kept].sort(
+  // Breaks and lunch are the same in every room.
+  const rest = new Map<string, Obstacle[]>();
+  const spots = spotsOf(problem, topic).map((spot) => obstaclesOf(problem, draft, topic, spot, known, rest));
+  if (spots.some((obstacles) => obstacles.length === 0)) return { topic: topic.number, facts: [] };
+  const inOrder = [...known.keys()].sort(
     (a, b) => sparedFirst(known.get(a), problem) - sparedFirst(known.get(b), problem),
-  )) {
-    const without = kept.filter((one) => one !== fact);
-    if (isImpossible(spots, without)) kept = without;
-  }
-  return { topic: topic.number, facts: kept.flatMap((key) => known.get(key) ?? []) };
-}
-
-function isImpossible(spots: readonly Obstacle[][], facts: readonly string[]): boolean {
-  const holds = new Set(facts);
-  return spots.every((obstacles) => obstacles.some((obstacle) => obstacle.facts.every((fact) => holds.has(fact))));
+  );
+  const spared = sparedOf(inOrder, spots);
+  return { topic: topic.number, facts: [...known].flatMap(([key, fact]) => (spared.has(key) ? [] : [fact])) };
 }
 
 const order: readonly Fact['kind'][] = [
@@ -44,6 +34,13 @@ const order: readonly Fact['kind'][] = [
   'must',
   'hours',
 ];
+
+/** Tells the facts of one topic's explanation apart; there are thousands of obstacles, and few facts. */
+function keyOf(fact: Fact): string {
+  if (fact.kind === 'presence') return `presence ${fact.day} ${fact.person}`;
+  if (fact.kind === 'hours') return `hours ${fact.day}`;
+  return 'number' in fact ? `${fact.kind} ${fact.number}` : fact.kind;
+}
 
 /** Other topics are tried to be spared first, the lowest ranked before the others. */
 function sparedFirst(fact: Fact | undefined, problem: Problem): number {
@@ -72,9 +69,10 @@ function obstaclesOf(
   topic: TopicFrame,
   spot: Spot,
   known: Map<string, Fact>,
+  rest: Map<string, Obstacle[]>,
 ): Obstacle[] {
   const name = (fact: Fact): string => {
-    const key = JSON.stringify(fact);
+    const key = keyOf(fact);
     known.set(key, fact);
     return key;
   };
@@ -83,7 +81,10 @@ function obstaclesOf(
     obstacles.push({ facts: [name({ kind: 'rooms', rooms: topic.rooms })] });
   const others = optionsOn(draft, problem.days.indexOf(spot.day));
   obstacles.push(...obstaclesByTopics(problem, draft, topic, spot, others, name));
-  obstacles.push(...obstaclesByRest(problem, spot, others, name));
+  const when = `${spot.day.day} ${spot.from}`;
+  const byRest = rest.get(when) ?? obstaclesByRest(problem, spot, others, name);
+  rest.set(when, byRest);
+  obstacles.push(...byRest);
   const first = others.find((other) => problem.topics[other.topic]?.number === problem.input.wishes.first);
   if (first !== undefined && spot.from < first.from) {
     obstacles.push({

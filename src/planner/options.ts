@@ -61,7 +61,7 @@ function usesOf(problem: Problem, topic: TopicFrame, day: number, from: number, 
   const uses: Use[] = [];
   const field = problem.sharedFields.indexOf(topic.field);
   if (field >= 0) uses.push({ key: useKey(day, half, field), price: problem.weights.fieldSplit });
-  if (problem.buildings.length > 1 && !problem.visited(day, half, building)) {
+  if (building !== null && !problem.visited(day, half, building)) {
     const place = problem.sharedFields.length + problem.buildings.indexOf(building);
     uses.push({ key: useKey(day, half, place), price: problem.weights.building });
   }

@@ -7,7 +7,9 @@ const unregistered: Record<PlanSide, string> = { host: '\u0000host', guest: '\u0
 export function audienceOf(input: PlanInput, audience: PlanAudience): Set<string> {
   if (audience.kind === 'people') return new Set(audience.people);
   const side = audience.kind === 'side' ? audience.side : null;
-  const people = input.people.filter((person) => side === null || person.side === side).map((person) => person.id);
+  const people = input.people
+    .filter((person) => person.side !== null && (side ?? person.side) === person.side)
+    .map((person) => person.id);
   const others = side === null ? [unregistered.host, unregistered.guest] : [unregistered[side]];
   return new Set([...people, ...others]);
 }

@@ -6,7 +6,6 @@ import { type Weights, weightsOf } from './weights.ts';
 
 export interface FixedPoint extends PlanFixed, Span {
   people: ReadonlySet<string>;
-  building: string | null;
   /** For all or for a whole side: the breaks and the lunch of the day go around it. */
   common: boolean;
   rest: boolean;
@@ -145,15 +144,13 @@ function topicFrame(input: PlanInput, topic: PlanTopic, position: number, grid: 
 }
 
 function dayFrame(input: PlanInput, day: GridDay, grid: number): DayFrame {
-  const buildings = new Map(input.rooms.map((room) => [room.id, room.building]));
   const fixed = input.fixed
     .filter((point) => point.day === day.day)
     .map((point) => ({
       ...point,
       from: point.start,
       until: point.start + point.length,
-      people: audienceOf(input, point.audience),
-      building: (point.room === null ? null : buildings.get(point.room)) ?? null,
+      people: new Set([...audienceOf(input, point.audience), ...point.presenters]),
       common: point.audience.kind !== 'people',
       rest: restKinds.has(point.kind),
     }));

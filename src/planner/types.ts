@@ -30,6 +30,7 @@ export type PlanSide = 'host' | 'guest';
 
 export interface PlanPerson {
   id: string;
+  /** Null: of no delegation, and in no audience unless by name. */
   side: PlanSide | null;
   /** Null: there all the time. A day without an interval: not there on that day. */
   presence: readonly PlanDay[] | null;
@@ -57,7 +58,13 @@ export interface PlanFixed {
   start: number;
   length: number;
   room: string | null;
+  /** Of the room, which need not be among the rooms; null is the main one. */
+  building: string | null;
+  /** Where it leaves people: a transfer ends in another building than it begins in. */
+  exit: string | null;
   audience: PlanAudience;
+  /** Who is taken up besides the audience; of a topic that was placed by hand, those who present it. */
+  presenters: readonly string[];
   /** A session kind of the programme; meals, breaks and social points are rest, everything else is work. */
   kind: string;
 }

@@ -4,8 +4,9 @@ import type { Db } from '../db/open.ts';
 import type { Visit } from '../db/schema.ts';
 import { listOpenVisits } from '../db/visit.ts';
 import { daysBetween } from '../domain/dates.ts';
-import { findPublishedProgramme, sessionsOn } from '../domain/programme.ts';
+import { sessionsOn } from '../domain/programme.ts';
 import { type Day, dayOf, type Instant } from '../domain/time.ts';
+import { findChannelProgramme } from '../domain/visible-programme.ts';
 import { type DayPost, dayPostsOf } from '../jobs/day-posts.ts';
 
 export interface Moment {
@@ -42,7 +43,7 @@ export async function listMoments(db: Db, teamId: string, now: Date): Promise<Mo
 async function momentsOf(db: Db, visit: Visit, now: Date): Promise<Moment[]> {
   const posts = dayPostsOf(visit).filter(({ dueAt }) => dueAt > now.toISOString());
   if (posts.length === 0) return [];
-  const programme = await findPublishedProgramme(db, visit);
+  const programme = await findChannelProgramme(db, visit);
   const queued = await listQueued(db, visit);
   const statusOf = ({ kind, day }: DayPost): Moment['status'] => {
     if (queued.has(`${kind} ${day}`)) return 'done';

@@ -6,7 +6,7 @@ import type { SlackChannel, SlackFile, SlackMessage } from './types.ts';
 
 export function addFile(
   ws: Workspace,
-  file: { name: string; userId: string; length: number; content?: Buffer },
+  file: { name: string; userId: string; length: number; altText?: string; content?: Buffer },
 ): StoredFile {
   const stored: StoredFile = {
     id: ws.newId('F'),
@@ -55,12 +55,14 @@ export function fileJson(ws: Workspace, file: StoredFile): Json {
     comments_count: 0,
     is_starred: false,
     has_rich_preview: false,
+    ...(file.altText === undefined ? {} : { alt_txt: file.altText }),
   };
 }
 
 /** What a message says of its files. */
 export function fileInMessage(file: StoredFile): NonNullable<SlackMessage['files']>[number] {
-  return { id: file.id, title: file.title, name: file.name, size: file.length };
+  const { id, title, name, length: size, altText } = file;
+  return { id, title, name, size, ...(altText === undefined ? {} : { altText }) };
 }
 
 /** A file that somebody may open: their own, or one in a message that they see. */

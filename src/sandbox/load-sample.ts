@@ -1,10 +1,12 @@
 import { upsertSlackUser } from '../db/slack-user.ts';
 import { listVisitsOfUser } from '../db/visit.ts';
 import type { Deps } from '../deps.ts';
+import { registerBuilding } from '../domain/building.ts';
 import type { Actor } from '../domain/change.ts';
 import { addCoordinator } from '../domain/coordinator.ts';
 import { addDays, nextTuesdayAtLeast } from '../domain/dates.ts';
 import { registerMember } from '../domain/person.ts';
+import { registerRoom } from '../domain/registered-room.ts';
 import { dayOf } from '../domain/time.ts';
 import { proposeTopic, voteForTopic } from '../domain/topic.ts';
 import { createVisit } from '../domain/visit.ts';
@@ -15,8 +17,8 @@ import type { Sample } from './sample.ts';
 const leadDays = 21;
 
 /**
- * Plays the first days of the sample visit, by the same functions that the commands call: made, shared, delegations registered,
- * topics proposed and voted on. Once only.
+ * Plays the first days of the sample visit, by the same functions that the commands call: made, shared, delegations and places
+ * registered, topics proposed and voted on. Once only.
  */
 export async function loadSample(deps: Deps, sample: Sample): Promise<void> {
   const { team, visit } = sample;
@@ -49,16 +51,24 @@ export async function loadSample(deps: Deps, sample: Sample): Promise<void> {
     language: deps.config.defaultLanguage,
   });
   for (const userId of sample.coordinators.slice(1)) await addCoordinator(deps, act(coordinator), id, userId);
-  for (const { user, email, ...details } of sample.members) {
+  for (const { user, email, leaves, ...details } of sample.members) {
     const who: Who = user ? { kind: 'user', userId: user } : { kind: 'email', address: email ?? '' };
-    await registerMember(deps, act(coordinator), id, who, details);
+    await registerMember(deps, act(coordinator), id, who, {
+      ...details,
+      ...(leaves ? { leaves: { day: addDays(firstDay, leaves.day - 1), time: leaves.time, isOpen: false } } : {}),
+    });
   }
+  for (const { name, ...details } of sample.buildings) {
+    await registerBuilding(deps, act(coordinator), id, name, details);
+  }
+  for (const room of sample.rooms) await registerRoom(deps, act(coordinator), id, room, {});
   for (const topic of sample.topics) {
     const presenters = topic.by.map((by): Who => {
       return by.startsWith('U0') ? { kind: 'user', userId: by } : { kind: 'name', name: by };
     });
     const { number } = await proposeTopic(deps, act(topic.proposer), id, {
       title: topic.title,
+      field: topic.field,
       lengthMinutes: topic.minutes,
       ...(presenters.length > 0 ? { presenters } : {}),
     });

@@ -43,6 +43,8 @@ export interface StoredFile {
   title: string;
   userId: string;
   length: number;
+  /** What a screen reader reads in place of a picture. */
+  altText?: string;
   content: Buffer | undefined;
   /** Unix seconds. */
   created: number;

@@ -42,7 +42,7 @@ export interface SlackMessage {
   /** An ephemeral message is seen by this person only. */
   ephemeral_to?: string;
   metadata?: { event_type: string; event_payload: Record<string, unknown> };
-  files?: { id: string; title: string; name: string; size: number }[];
+  files?: { id: string; title: string; name: string; size: number; altText?: string }[];
 }
 
 /** A file that somebody may open. */

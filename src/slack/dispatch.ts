@@ -55,13 +55,14 @@ export function createDispatch(deps: Deps, people: People, nouns: readonly Noun[
     const ctx = await contextOf({ deps, people }, request, request.command);
     const tokens = splitWords(request.text);
     const named = visitCodeIn(tokens);
+    const isTyped = request.command !== undefined;
     const work = async () => {
       const { code, rest } = takeVisitCode(tokens);
       const found = findVerb(rest, ctx.language);
       if (found.kind === 'unknown')
         return answer(request, ctx, ctx.t.sorry, { blocks: unknownWords(found, ctx, named) });
       const { path, verb } = found;
-      const meant = { path, verb, given: giveTokens(path, verb, found.rest, ctx.language) };
+      const meant = { path, verb, given: giveTokens(path, verb, found.rest, ctx.language, isTyped) };
       return inVisitMeant(request, ctx, meant, code, (visit) => runLine(request, ctx, meant, visit, named));
     };
     return sayingErrors(request, ctx, work, named);

@@ -8,15 +8,17 @@ import type { Deps } from '../deps.ts';
 import { maySee } from '../domain/rights.ts';
 import { UserError } from '../errors.ts';
 import type { VerbPath } from '../i18n/vocabulary.ts';
-import { confirmation, type FormMemory, form } from '../views/form.ts';
+import { changedBlocks } from '../views/changed.ts';
+import { confirmation, type FormMemory, form, withMenus } from '../views/form.ts';
 import { message } from '../views/message.ts';
+import { ChangedMeanwhile, guarded, marksOf, merged } from './changed-meanwhile.ts';
 import { readMemory } from './form-memory.ts';
 import { fieldNames } from './line-instead.ts';
 import { mentionedUsers, type People } from './people.ts';
 import { readInput } from './read-input.ts';
 import { checkRights, contextOf, getVerb, readingOf } from './request-context.ts';
 import type { Answer, SubmissionAnswer, SubmissionRequest } from './requests.ts';
-import { sayError, type Wanted } from './say-error.ts';
+import { type Again, sayError, type Wanted } from './say-error.ts';
 
 /** What somebody wants to do, as far as it is known. */
 export interface Wish {
@@ -43,7 +45,7 @@ export function createForms(parts: { deps: Deps; people: People; nouns: readonly
   async function open(wish: Wish, ctx: Context, responseUrl: string | undefined): Promise<Answer> {
     const { path, verb, given, values, visit } = wish;
     await rememberMembership(ctx, visit);
-    const isKnown = verb.behindModal.every((name) => given[name] !== undefined);
+    const isKnown = verb.behindModal.every((name) => given[name] !== undefined || !verb.fields[name]?.required);
     const current = isKnown ? await verb.current(inVisit(ctx, visit), values) : {};
     const memory: FormMemory = {
       path,
@@ -52,11 +54,13 @@ export function createForms(parts: { deps: Deps; people: People; nouns: readonly
       behind: Object.fromEntries(
         verb.behindModal.flatMap((name) => (given[name] === undefined ? [] : [[name, given[name]]])),
       ),
-      ...(visit ? { visitId: visit.id } : {}),
+      ...(visit ? { visitId: visit.id, shown: marksOf(current) } : {}),
       ...(ctx.actor.channelId ? { channelId: ctx.actor.channelId } : {}),
       ...(responseUrl ? { responseUrl } : {}),
     };
-    return { kind: 'modal', view: form(verb, { ...current, ...canonical(wish) }, memory, ctx.t) };
+    const shown = withMenus(verb, await verb.menus(inVisit(ctx, visit), values));
+    const above = verb.above(inVisit(ctx, visit), values);
+    return { kind: 'modal', view: form(shown, { ...current, ...canonical(wish) }, memory, ctx.t, above) };
   }
 
   async function submission(request: SubmissionRequest): Promise<SubmissionAnswer> {
@@ -85,8 +89,10 @@ export function createForms(parts: { deps: Deps; people: People; nouns: readonly
         };
       }
       await people.know(request.teamId, mentionedUsers(given));
-      return closeWith(await verb.run(inVisit(ctx, visit), values), memory, ctx);
+      const guardedCtx = guarded(inVisit(ctx, visit), verb, values, memory.shown ?? {});
+      return closeWith(await verb.run(guardedCtx, values), memory, ctx);
     } catch (error) {
+      if (error instanceof ChangedMeanwhile && wanted.again) return await askAgain(error, wanted.again, memory, ctx);
       if (!(error instanceof UserError)) throw error;
       const shown = shownFields(getVerb(nouns, memory.path), memory);
       const field = shown.find((name) => name === error.field) ?? shown[0];
@@ -94,6 +100,27 @@ export function createForms(parts: { deps: Deps; people: People; nouns: readonly
       if (field && !error.ways && !error.insist) return { kind: 'errors', errors: { [field]: error.say(ctx.t) } };
       return { kind: 'update', view: confirmation(sayError(error, ctx, wanted), ctx.t.sorry, ctx.t) };
     }
+  }
+
+  /** Slack keeps what was typed into an input of the same action_id, whatever its new value: `asked` gives them others. */
+  async function askAgain(
+    { current, fields }: ChangedMeanwhile,
+    { verb, given }: Again,
+    memory: FormMemory,
+    ctx: Context,
+  ): Promise<SubmissionAnswer> {
+    const { asked = 0, shown = {} } = memory;
+    const next = { ...memory, shown: marksOf(current), asked: asked + 1 };
+    const visit = memory.visitId ? await findVisit(deps.db, ctx.actor.teamId, memory.visitId) : undefined;
+    const { values } = readInput(verb, given, readingOf(deps, visit));
+    // Where there is nothing to choose from any more, what was chosen stands there as text.
+    const menus = await verb.menus(inVisit(ctx, visit), values).catch((error: unknown) => {
+      if (error instanceof UserError) return {};
+      throw error;
+    });
+    const withChoices = withMenus(verb, menus);
+    const view = form(withChoices, merged(given, shown, current), next, ctx.t, changedBlocks(fields, current, ctx));
+    return { kind: 'update', view };
   }
 
   function closeWith(reply: Reply, memory: FormMemory, ctx: Context): SubmissionAnswer {

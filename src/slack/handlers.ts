@@ -10,6 +10,7 @@ import { paragraph } from '../views/blocks.ts';
 import { home } from '../views/home.ts';
 import { message } from '../views/message.ts';
 import { createDispatch } from './dispatch.ts';
+import { decodeEscapes, showEntities } from './entities.ts';
 import { textAt } from './payload.ts';
 import type { People } from './people.ts';
 import type { SlackHandlers } from './requests.ts';
@@ -25,8 +26,14 @@ export function createHandlers(deps: Deps, people: People, nouns: readonly Noun[
     submission: dispatch.submission,
     async shortcut({ callbackId, message: origin, ...request }) {
       if (callbackId !== 'propose-topic') return { kind: 'nothing' };
-      const title = (origin?.text ?? '').replace(/\s+/g, ' ').trim();
-      return dispatch.form(request, 'agenda.add', title === '' ? {} : { title });
+      const title = decodeEscapes(showEntities(origin?.text ?? ''))
+        .replace(/\s+/g, ' ')
+        .trim();
+      return dispatch.form(request, 'agenda.add', {
+        ...(title === '' ? {} : { title }),
+        ...(origin?.link ? { link: origin.link } : {}),
+        ...(origin?.link && origin.userId ? { author: `<@${origin.userId}>` } : {}),
+      });
     },
     async home(caller) {
       const { language } = await people.languageOf(caller);

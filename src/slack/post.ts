@@ -4,6 +4,7 @@ import { createAllowance, createSpacing } from '../jobs/pace.ts';
 import { asWritten } from './as-written.ts';
 import { toDeliveryError } from './delivery-fault.ts';
 import type { Message } from './requests.ts';
+import { completeUpload, prepareUpload, type UploadedFile } from './upload.ts';
 
 /** Where a message stands, for a later update: of a direct message the `D…` channel. */
 export interface Posted {
@@ -18,6 +19,8 @@ export interface SlackDoor {
   update(teamId: string, channel: string, ts: string, message: Message): Promise<Posted>;
   /** Posts in the app's conversation with this user. */
   direct(teamId: string, userId: string, message: Message): Promise<Posted>;
+  /** Shows a file in the app's conversation with this user. */
+  upload(teamId: string, userId: string, file: UploadedFile): Promise<void>;
   /** Deletes a message of the bot's own; content when it is gone already. */
   remove(teamId: string, channel: string, ts: string): Promise<void>;
   /** Turns away what waits for its turn (it goes back to the queue) and waits for what is under way. */
@@ -57,10 +60,12 @@ const noLog: webApi.Logger = {
  */
 export function createSlackDoor(options: SlackDoorOptions): SlackDoor {
   const { tokenFor, messagesPerSecond = 1, messagesPerMinute = 300, updatesPerMinute = 50 } = options;
+  const { timeoutMilliseconds = 10_000 } = options;
   const workspace = createAllowance(messagesPerMinute, 20);
   const channels = createSpacing(1000 / messagesPerSecond);
   const updates = createAllowance(updatesPerMinute, 10);
   const removals = createAllowance(updatesPerMinute, 10);
+  const uploads = createAllowance(updatesPerMinute, 10);
   const clients = new Map<string, { token: string; client: webApi.WebClient }>();
 
   async function clientFor(teamId: string): Promise<webApi.WebClient> {
@@ -71,7 +76,7 @@ export function createSlackDoor(options: SlackDoorOptions): SlackDoor {
       ...(options.apiUrl === undefined ? {} : { slackApiUrl: options.apiUrl }),
       ...(options.fetch === undefined ? {} : { fetch: options.fetch }),
       logger: noLog,
-      timeout: options.timeoutMilliseconds ?? 10_000,
+      timeout: timeoutMilliseconds,
       retryConfig: { retries: 0 },
       rejectRateLimitedCalls: true,
       allowAbsoluteUrls: false,
@@ -81,12 +86,14 @@ export function createSlackDoor(options: SlackDoorOptions): SlackDoor {
   }
 
   function post(teamId: string, channel: string, message: Message): Promise<Posted> {
-    // The workspace first: a wait between the channel's turn and the sending would eat up the channel's pause.
-    return workspace.run(teamId, () =>
-      channels.run(`${teamId} ${channel}`, () =>
-        ask(async () => (await clientFor(teamId)).chat.postMessage({ channel, ...message, ...asWritten })),
-      ),
+    return turn(teamId, channel, () =>
+      ask(async () => (await clientFor(teamId)).chat.postMessage({ channel, ...message, ...asWritten })),
     );
+  }
+
+  /** The workspace first: a wait between the channel's turn and the sending would eat up the channel's pause. */
+  function turn<T>(teamId: string, channel: string, send: () => Promise<T>): Promise<T> {
+    return workspace.run(teamId, () => channels.run(`${teamId} ${channel}`, send));
   }
 
   return {
@@ -96,6 +103,15 @@ export function createSlackDoor(options: SlackDoorOptions): SlackDoor {
       updates.run(teamId, () =>
         ask(async () => (await clientFor(teamId)).chat.update({ channel, ts, ...message, ...asWritten })),
       ),
+    upload: (teamId, userId, file) =>
+      uploads.run(teamId, async () => {
+        const client = await clientFor(teamId).catch((error: unknown) => {
+          throw toDeliveryError(error);
+        });
+        const send = { fetch: options.fetch ?? globalThis.fetch, timeoutMilliseconds };
+        const waiting = await prepareUpload(client, userId, file, send);
+        await turn(teamId, userId, () => completeUpload(client, waiting));
+      }),
     remove: (teamId, channel, ts) =>
       removals.run(teamId, async () => {
         try {
@@ -106,7 +122,7 @@ export function createSlackDoor(options: SlackDoorOptions): SlackDoor {
         }
       }),
     async close() {
-      await Promise.all([channels.close(), workspace.close(), updates.close(), removals.close()]);
+      await Promise.all([channels.close(), workspace.close(), updates.close(), removals.close(), uploads.close()]);
     },
   };
 }

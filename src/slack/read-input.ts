@@ -43,14 +43,15 @@ function isVisitOption(token: Token): token is Token & { kind: 'option' } {
 /**
  * What was given, by field.
  *
+ * @param isTyped as a click may say more
  * @throws UserError for an option that the verb does not have, naming the nearest ones, and for two values of one field
  */
-export function giveTokens(path: VerbPath, verb: Verb, tokens: Token[], language: Language): Given {
+export function giveTokens(path: VerbPath, verb: Verb, tokens: Token[], language: Language, isTyped = true): Given {
   const given: { [name in FieldName]?: string } = {};
   const before: { [name in FieldName]?: string } = {};
   const words: string[] = [];
   for (const token of tokens) {
-    const field = token.kind === 'option' ? fieldOf(verb, token.key) : undefined;
+    const field = token.kind === 'option' ? fieldOf(verb, token.key, isTyped) : undefined;
     const value = readShownIds(token.text);
     if (token.kind === 'word') words.push(value);
     else if (field) {
@@ -76,16 +77,18 @@ export function giveTokens(path: VerbPath, verb: Verb, tokens: Token[], language
   return all;
 }
 
-function fieldOf(verb: Verb, key: string): FieldName | undefined {
+function fieldOf(verb: Verb, key: string, isTyped = true): FieldName | undefined {
   const typed = fold(key);
   return fieldNames(verb).find((name) => {
+    if (isTyped && verb.fields[name]?.clicksOnly) return false;
     const { en, de } = fieldWords[name];
     return [...en, ...de].some((word) => fold(word) === typed);
   });
 }
 
 function unknownOption(path: VerbPath, verb: Verb, tokens: Token[], key: string, language: Language): UserError {
-  const known = fieldNames(verb).map((name) => fieldWords[name][language][0]);
+  const typed = fieldNames(verb).filter((name) => !verb.fields[name]?.hidden);
+  const known = typed.map((name) => fieldWords[name][language][0]);
   const near = nearest(key, known);
   const corrected = tokens.map((token): Token => {
     const [better] = token.kind === 'option' && !fieldOf(verb, token.key) ? nearest(token.key, known) : [];

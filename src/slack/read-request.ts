@@ -5,6 +5,7 @@
  */
 
 import { randomUUID } from 'node:crypto';
+import { messageLink } from './links.ts';
 import { listAt, textAt, valueAt } from './payload.ts';
 import type { ActionRequest, Caller, CommandRequest, ShortcutRequest, SubmissionRequest } from './requests.ts';
 import { elementValue, viewValues } from './view-values.ts';
@@ -72,8 +73,6 @@ export function readSubmission(body: unknown): SubmissionRequest {
 
 export function readShortcut(body: unknown): ShortcutRequest {
   const triggerId = textAt(body, 'trigger_id');
-  const ts = textAt(body, 'message', 'ts');
-  const author = textAt(body, 'message', 'user');
   return {
     ...readCaller(body),
     key: keyOf('shortcut', triggerId),
@@ -81,7 +80,21 @@ export function readShortcut(body: unknown): ShortcutRequest {
     triggerId,
     ...optional('channelId', textAt(body, 'channel', 'id')),
     ...optional('responseUrl', textAt(body, 'response_url')),
-    ...(ts === '' ? {} : { message: { ts, text: textAt(body, 'message', 'text'), ...optional('userId', author) } }),
+    ...(textAt(body, 'message', 'ts') === '' ? {} : { message: messageOf(body) }),
+  };
+}
+
+function messageOf(body: unknown): NonNullable<ShortcutRequest['message']> {
+  const place = {
+    teamDomain: textAt(body, 'team', 'domain'),
+    channelId: textAt(body, 'channel', 'id'),
+    ts: textAt(body, 'message', 'ts'),
+    threadTs: textAt(body, 'message', 'thread_ts'),
+  };
+  return {
+    text: textAt(body, 'message', 'text'),
+    ...optional('userId', textAt(body, 'message', 'user')),
+    ...optional('link', messageLink(place) ?? ''),
   };
 }
 

@@ -52,7 +52,8 @@ export interface ShortcutRequest extends Caller {
   triggerId: string;
   channelId?: string;
   responseUrl?: string;
-  message?: { ts: string; text: string; userId?: string };
+  /** The message that it was used on; its link, where Slack says enough to make one. */
+  message?: { text: string; userId?: string; link?: string };
 }
 
 /** What a command, a click or a shortcut is answered with. */

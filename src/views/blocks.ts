@@ -3,15 +3,17 @@
  * parses nothing (https://docs.slack.dev/messaging/formatting-message-text), so it can neither mention, link nor format.
  */
 
-import type { ActionsBlock, Block, Button, RichTextBlock } from '../slack/block-kit.ts';
+import type { ActionsBlock, Block, Button, Overflow, RichTextBlock } from '../slack/block-kit.ts';
 
 const longestText = 3000;
 const longestHeading = 150;
 const longestButton = 75;
 
-/** Bold, code or plain; nothing in it is parsed. */
+/** Bold, code or plain, perhaps a link; nothing in it is parsed. */
 export interface Span {
   text: string;
+  /** http or https. */
+  url?: string;
   bold?: true;
   code?: true;
 }
@@ -113,8 +115,30 @@ export function button(spec: ButtonSpec, index = 0): Button {
   };
 }
 
+/**
+ * Up to five lines behind three dots, for what would be too many buttons. A line has at most 75 characters
+ * (https://docs.slack.dev/reference/block-kit/composition-objects/option-object).
+ */
+export function overflow(name: string, specs: Pick<ButtonSpec, 'text' | 'line'>[]): Overflow {
+  return {
+    type: 'overflow',
+    action_id: name,
+    options: specs.slice(0, 5).map(({ text, line }) => ({
+      text: { type: 'plain_text', text: shorten(text, longestButton), emoji: false },
+      value: line,
+    })),
+  };
+}
+
+/** A few buttons, and behind three dots up to five other lines that are wanted less often. */
+export function buttonsAndMore(specs: ButtonSpec[], name: string, more: ButtonSpec[]): ActionsBlock {
+  const { elements, ...row } = buttons(...specs);
+  return { ...row, elements: more.length > 0 ? [...elements, overflow(name, more)] : elements };
+}
+
 function textElement(span: Span | string) {
-  const { text, bold, code: isCode } = typeof span === 'string' ? { text: span } : (span as Span);
+  const { text, url, bold, code: isCode } = typeof span === 'string' ? { text: span } : (span as Span);
+  if (url !== undefined) return { type: 'link' as const, url, text: shorten(text, longestText) };
   const style = { ...(bold ? { bold } : {}), ...(isCode ? { code: isCode } : {}) };
   // Slack refuses an empty text element.
   return { type: 'text' as const, text: shorten(text, longestText), ...(bold || isCode ? { style } : {}) };

@@ -25,7 +25,7 @@ export function daySchedule(schedule: DaySchedule, visit: Visit, language: Langu
   const { title, sessions, line } = schedule;
   const t = texts(language);
   if (sessions.length === 0) return [heading(title), paragraph(t.programme.nothingOnDay)];
-  const parts = partsOf(sessions.map((session) => sessionLine(session, visit, language)));
+  const parts = partsOf(sessions.map((session) => sessionLine(session, visit, language, sessions)));
   const shown = Math.min(schedule.part ?? 1, parts.length);
   const others = parts.map((_, index) => index + 1).filter((part) => part !== shown);
   return [

@@ -3,10 +3,11 @@
  * undocumented, about 13,200 characters in all blocks together (`msg_blocks_too_long`, bolt-js issue 2509).
  */
 
-import type { Block, RichTextBlock } from '../slack/block-kit.ts';
-import { list, note, shorten } from './blocks.ts';
+import type { Block, RichTextBlock, TableBlock } from '../slack/block-kit.ts';
+import { list, note, rich, shorten } from './blocks.ts';
+import { nothing } from './table.ts';
 
-const most = { characters: 12_000, blocks: 50 } as const;
+const most = { characters: 12_000, blocks: 50, table: 10_000 } as const;
 /** What the line takes that says how much of a list is missing. */
 const moreLine = 40;
 /** A paragraph with less than this left of it says nothing. */
@@ -22,12 +23,13 @@ export interface CutWords {
 
 /** @param spare characters that must be left for what is added later */
 export function fits(blocks: readonly Block[], spare = 0): boolean {
-  return blocks.length <= most.blocks && lengthOf(blocks) + spare <= most.characters;
+  const isTableTooLong = blocks.some((block) => block.type === 'table' && lengthOf(block) > most.table);
+  return !isTableTooLong && blocks.length <= most.blocks && lengthOf(blocks) + spare <= most.characters;
 }
 
 /**
- * The same blocks where they fit. Else buttons, small print and headings stay, lists are cut item by item and paragraphs one
- * by one in reading order, and the small print says so.
+ * The same blocks where they fit. Else buttons, small print and headings stay, lists are cut item by item, tables row by row and
+ * paragraphs one by one in reading order, and the small print says so.
  */
 export function fit(blocks: Block[], words: CutWords): Block[] {
   if (fits(blocks)) return blocks;
@@ -69,9 +71,12 @@ function isTitle(block: Block): boolean {
 }
 
 function cut(block: Block, characters: number, words: CutWords): Block | undefined {
-  if (lengthOf(block) <= characters) return block;
+  const isTable = block.type === 'table';
+  const room = isTable ? Math.min(characters, most.table) : characters;
+  if (lengthOf(block) <= room) return block;
   const items = listIn(block);
   if (items) return cutList(items, characters, words);
+  if (isTable) return cutTable(block, room, words);
   if (block.type !== 'section' || !block.text || block.accessory || characters < shortestParagraph) return undefined;
   return { ...block, text: { ...block.text, text: shorten(block.text.text, characters) } };
 }
@@ -86,6 +91,18 @@ function cutList(items: Items, characters: number, words: CutWords): Block {
   });
   const more = list([[words.more(items.elements.length - end)]]);
   return { ...more, elements: [{ ...items, elements: [...items.elements.slice(0, end), ...itemsIn(more)] }] };
+}
+
+function cutTable({ rows, ...block }: TableBlock, characters: number, words: CutWords): Block | undefined {
+  let left = characters - moreLine;
+  const end = rows.findIndex((cells) => {
+    left -= lengthOf(cells);
+    return left < 0;
+  });
+  // A heading over nothing says nothing.
+  if (end < 2) return undefined;
+  const more = (rows[0] ?? []).map((_, index) => rich(index === 0 ? words.more(rows.length - end) : nothing));
+  return { ...block, rows: [...rows.slice(0, end), more] };
 }
 
 function listIn(block: Block): Items | undefined {

@@ -1,10 +1,11 @@
-import type { FieldName, Given, Shape, Verb } from '../command.ts';
+import type { Field, FieldName, Given, MenuOption, Menus, Shape, Verb } from '../command.ts';
 import type { Texts } from '../i18n/index.ts';
 import type { VerbPath } from '../i18n/vocabulary.ts';
 import type { Block, InputBlock, ModalView, PlainTextOption } from '../slack/block-kit.ts';
 import { readEntity } from '../slack/entities.ts';
 import { fieldNames } from '../slack/line-instead.ts';
 import { shorten } from './blocks.ts';
+import { withoutTables } from './table.ts';
 
 /** What a modal must remember until it is submitted. Not secret, and trusted no more than what is typed. */
 export interface FormMemory {
@@ -16,16 +17,22 @@ export interface FormMemory {
   openedAt: string;
   /** Values that are not shown. */
   behind: Given;
+  /** By field, a mark of what was shown at first; see src/slack/changed-meanwhile.ts. */
+  shown?: Given;
+  /** How often the submitter was asked again, as somebody else had changed the same meanwhile. */
+  asked?: number;
 }
 
-/** The modal of a verb, filled in with what was given; each input's block_id is the field's name. */
-export function form(verb: Verb, given: Given, memory: FormMemory, t: Texts): ModalView {
+/** The modal of a verb, filled in with what was given; each input's block_id is the field's name. Above all stands what has to be said first. */
+export function form(verb: Verb, given: Given, memory: FormMemory, t: Texts, above: Block[] = []): ModalView {
   const { title, submit } = t.verbs[memory.path];
   const inputs = fieldNames(verb).flatMap((name): Block[] => {
     const field = verb.fields[name];
     if (!field || field.hidden || memory.behind[name] !== undefined) return [];
-    const { label, hint } = t.fields[name];
-    const element = inputElement(name, field.shape, given[name], t);
+    if (field.isShown?.({ ...given, ...memory.behind }) === false) return [];
+    const { label, hint } = fieldText(name, memory.path, t);
+    const action_id = memory.asked ? `${name} ${memory.asked}` : name;
+    const element = { ...inputElement(name, field.shape, given[name], memory.path, t), action_id };
     const input: InputBlock = {
       type: 'input',
       block_id: name,
@@ -43,7 +50,7 @@ export function form(verb: Verb, given: Given, memory: FormMemory, t: Texts): Mo
     submit: plain(submit, 24),
     close: plain(t.cancel, 24),
     private_metadata: JSON.stringify(memory),
-    blocks: inputs,
+    blocks: [...above, ...inputs],
   };
 }
 
@@ -52,10 +59,25 @@ export const confirmationId = 'confirmation';
 
 /** Shows an answer that has nowhere else to go. */
 export function confirmation(blocks: Block[], title: string, t: Texts): ModalView {
-  return { type: 'modal', callback_id: confirmationId, title: plain(title, 24), close: plain(t.close, 24), blocks };
+  const words = { title: plain(title, 24), close: plain(t.close, 24) };
+  return { type: 'modal', callback_id: confirmationId, ...words, blocks: withoutTables(blocks) };
 }
 
-function inputElement(action_id: FieldName, shape: Shape, given: string | undefined, t: Texts): InputBlock['element'] {
+/** A field of a building is perhaps explained in other words than that of a topic. */
+function fieldText(name: FieldName, path: VerbPath, t: Texts) {
+  const known = t.fields[name];
+  const noun = (['building', 'room'] as const).find((each) => path.startsWith(`${each}.`));
+  return { ...known, ...(noun ? known.of?.[noun] : {}) };
+}
+
+function inputElement(
+  action_id: FieldName,
+  shape: Shape,
+  given: string | undefined,
+  path: VerbPath,
+  t: Texts,
+): InputBlock['element'] {
+  const { example, choices } = fieldText(action_id, path, t);
   switch (shape.kind) {
     case 'text':
     case 'lines':
@@ -64,7 +86,7 @@ function inputElement(action_id: FieldName, shape: Shape, given: string | undefi
         action_id,
         multiline: shape.kind === 'lines',
         max_length: Math.min(shape.longest, 3000),
-        placeholder: plain(t.fields[action_id].example, 150),
+        placeholder: plain(example, 150),
         ...(given ? { initial_value: shorten(given, shape.longest) } : {}),
       };
     case 'day':
@@ -77,14 +99,47 @@ function inputElement(action_id: FieldName, shape: Shape, given: string | undefi
       const entity = given ? readEntity(given) : undefined;
       return { type: 'users_select', action_id, ...(entity?.kind === 'user' ? { initial_user: entity.id } : {}) };
     }
+    case 'menu': {
+      const { options, groups } = menuOptions(shape.options);
+      const initial = options.find((option) => option.value === given);
+      const offered = groups.length > 0 ? { option_groups: groups } : { options };
+      return { type: 'static_select', action_id, ...offered, ...(initial ? { initial_option: initial } : {}) };
+    }
     case 'choice': {
       const options = shape.choices.map(
-        (choice): PlainTextOption => ({ text: plain(capitalised(t.choices[choice]), 75), value: choice }),
+        (choice): PlainTextOption => ({
+          text: plain(capitalised(choices?.[choice] ?? t.choices[choice]), 75),
+          value: choice,
+        }),
       );
       const initial = options.find((option) => option.value === given);
       return { type: 'static_select', action_id, options, ...(initial ? { initial_option: initial } : {}) };
     }
   }
+}
+
+/** The same verb, with menus for the fields that have some. */
+export function withMenus(verb: Verb, menus: Menus): Verb {
+  const fields: { [name in FieldName]?: Field<unknown> } = { ...verb.fields };
+  for (const name of fieldNames(verb)) {
+    const [field, options] = [fields[name], menus[name]];
+    if (field && options && options.length > 0) fields[name] = { ...field, shape: { kind: 'menu', options } };
+  }
+  return { ...verb, fields };
+}
+
+/** https://docs.slack.dev/reference/block-kit/block-elements/select-menu-element#static_select */
+const most = { options: 100, groups: 100 } as const;
+
+function menuOptions(offered: readonly MenuOption[]) {
+  const shown = ({ text, value }: MenuOption): PlainTextOption => ({ text: plain(text, 75), value });
+  const byGroup = [...Map.groupBy(offered, ({ group }) => group ?? '')].slice(0, most.groups);
+  const parts = byGroup.map(([label, each]) => ({ label, options: each.slice(0, most.options).map(shown) }));
+  const hasGroups = offered.some(({ group }) => group !== undefined);
+  return {
+    options: parts.flatMap(({ options }) => options),
+    groups: hasGroups ? parts.map(({ label, options }) => ({ label: plain(label, 75), options })) : [],
+  };
 }
 
 /** English labels stand in the middle of sentences, too. */

@@ -3,6 +3,7 @@ import type { Block } from '../slack/block-kit.ts';
 import type { Message } from '../slack/requests.ts';
 import { shorten } from './blocks.ts';
 import { fit } from './fit.ts';
+import { rowText, withOneTable } from './table.ts';
 
 const longestFallback = 3000;
 /** What chat.update takes as text. */
@@ -25,7 +26,7 @@ export function message(
   const note = lines.length > 0 ? t.cut.seeWith(lines) : t.cut.askForPart(command);
   const before = made.get(blocks);
   if (before?.note === note) return before.message;
-  const fitted = fit(blocks, { more: t.cut.more, note });
+  const fitted = fit(withOneTable(blocks), { more: t.cut.more, note });
   const message = { text: fallback(textOf(fitted)), blocks: fitted };
   made.set(blocks, { note, message });
   return message;
@@ -40,7 +41,7 @@ function fallback(said: string): string {
 /** What the blocks say, in reading order; buttons are left out. */
 export function textOf(blocks: Block[]): string {
   return blocks
-    .map((block) => collect(block).trim())
+    .map((block) => (block.type === 'table' ? block.rows.map(rowText).join('\n') : collect(block)).trim())
     .filter((text) => text !== '')
     .join('\n');
 }

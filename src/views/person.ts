@@ -1,13 +1,14 @@
 import type { VisitContext } from '../command.ts';
-import type { Person } from '../db/schema.ts';
+import type { Absence, Person } from '../db/schema.ts';
 import { fullName } from '../domain/full-name.ts';
 import type { Block } from '../slack/block-kit.ts';
 import { buttons, heading, list, note, paragraph, rich, type Span } from './blocks.ts';
+import { fullPresence, shortPresence } from './presence.ts';
 
 const mostPerSide = 60;
 
 /** The delegations, each with its head first. Addresses are never listed: the answer may be shown around. */
-export function delegations(people: Person[], ctx: VisitContext, coordinates: boolean): Block[] {
+export function delegations(people: Person[], absences: Absence[], ctx: VisitContext, coordinates: boolean): Block[] {
   const { t, visit } = ctx;
   const group = (title: string, members: Person[]): Block[] => {
     if (members.length === 0) return [];
@@ -15,7 +16,12 @@ export function delegations(people: Person[], ctx: VisitContext, coordinates: bo
     const rest = members.length - shown.length;
     return [
       rich({ text: `${title} (${members.length})`, bold: true }),
-      list(shown.map((person) => personLine(person, ctx, coordinates))),
+      list(
+        shown.map((person) => {
+          const away = absences.filter((absence) => absence.person_id === person.id);
+          return personLine(person, away, ctx, coordinates);
+        }),
+      ),
       ...(rest > 0 ? [note(t.member.more(rest))] : []),
     ];
   };
@@ -40,7 +46,13 @@ export function delegations(people: Person[], ctx: VisitContext, coordinates: bo
 }
 
 /** What is stored about one person; the address is for coordinators and the person only. */
-export function personDetails(person: Person, topics: number[], ctx: VisitContext, mayEdit: boolean): Block[] {
+export function personDetails(
+  person: Person,
+  absences: Absence[],
+  topics: number[],
+  ctx: VisitContext,
+  mayEdit: boolean,
+): Block[] {
   const { t, visit } = ctx;
   const { details } = t.member;
   const rows: [label: string, value: string | null][] = [
@@ -50,6 +62,7 @@ export function personDetails(person: Person, topics: number[], ctx: VisitContex
     [details.unit, person.unit],
     [details.organisation, person.organisation],
     ...(mayEdit ? [[details.email, person.email ?? t.member.noAddress] as [string, string]] : []),
+    ...fullPresence(person, absences, visit, ctx.language),
   ];
   return [
     heading(fullName(person)),
@@ -80,12 +93,14 @@ export function personDetails(person: Person, topics: number[], ctx: VisitContex
   ];
 }
 
-function personLine(person: Person, { t }: VisitContext, coordinates: boolean): (Span | string)[] {
+function personLine(person: Person, absences: Absence[], ctx: VisitContext, coordinates: boolean): (Span | string)[] {
+  const { t } = ctx;
   const details = [
     ...(person.role === 'head' ? [t.member.head] : []),
     ...(person.function ? [person.function] : []),
     ...(person.unit ? [person.unit] : []),
     ...(person.organisation ? [person.organisation] : []),
+    ...shortPresence(person, absences, ctx.visit, ctx.language),
     ...(coordinates && !person.email ? [t.member.noAddress] : []),
   ];
   const name: Span = { text: fullName(person), bold: true };

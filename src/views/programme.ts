@@ -7,7 +7,7 @@ import { type Language, texts } from '../i18n/index.ts';
 import type { Block } from '../slack/block-kit.ts';
 import { list, note, rich, type Span } from './blocks.ts';
 import { daySchedule } from './day-schedule.ts';
-import { sessionLine, timeSpan } from './session-line.ts';
+import { sessionLine, timeSpan, titleOf } from './session-line.ts';
 
 /** What a published day looks like does not change as long as it is the same version: drawn once for each language. */
 const drawnDays = new WeakMap<readonly ProgrammeSession[], Map<string, Block[]>>();
@@ -47,7 +47,7 @@ export function differenceBlocks(difference: ProgrammeDifference, visit: Visit, 
     ...part(
       t.programme.moved,
       difference.moved.map(({ before, after }) => [
-        { text: `#${after.number} ${after.title}`, bold: true },
+        { text: titleOf(after), bold: true },
         `: ${t.programme.fromTo(moment(before, after, visit, language), moment(after, before, visit, language))}`,
       ]),
     ),

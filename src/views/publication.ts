@@ -1,31 +1,36 @@
 import type { VisitContext } from '../command.ts';
-import type { PublicationPlan } from '../domain/publication.ts';
+import type { Publication, PublicationPlan } from '../domain/publication.ts';
 import type { Texts } from '../i18n/index.ts';
 import type { Block } from '../slack/block-kit.ts';
 import { buttons, heading, list, note, paragraph, rich } from './blocks.ts';
+import { conflictBlocks } from './conflicts.ts';
 import { outsideDays } from './outside-days.ts';
 import { differenceBlocks } from './programme.ts';
 
 /** What would be published, who would be told, and the button that does it. */
-export function publicationPreview(plan: PublicationPlan, { t, visit, language }: VisitContext): Block[] {
+export function publicationPreview(plan: PublicationPlan, ctx: VisitContext): Block[] {
+  const { t, visit, language } = ctx;
+  const channel = plan.tellsChannel ? t.programme.toldChannel : t.points.onlyInternal;
   return [
     heading(t.programme.publishTitle),
     ...(plan.isFirst ? [paragraph(t.programme.firstTime)] : []),
     ...differenceBlocks(plan.difference, visit, language),
     ...outsideDays(plan, visit, language),
     rich({ text: t.programme.willBeTold, bold: true }),
-    list([[t.programme.toldChannel], ...toldByMail(plan.invitations, t).map((line) => [line])]),
+    list([[channel], ...toldByMail(plan.invitations, t).map((line) => [line])]),
     ...(plan.invitations.anyoneInvited ? [] : [note(t.programme.invitedNobody)]),
-    buttons({ text: t.programme.publishNow, line: `programme publish now in=${visit.code}`, style: 'primary' }),
+    ...conflictBlocks(plan.conflicts, ctx),
+    ...(plan.conflicts.length > 0 ? [paragraph(t.conflict.beforePublishing)] : []),
+    buttons({
+      text: t.programme.publishNow,
+      line: `programme publish now seen=${plan.seen} in=${visit.code}`,
+      style: 'primary',
+    }),
   ];
 }
 
 /** What was published; where invitations are out already, who gets another mail. */
-export function publicationDone(
-  version: number,
-  invitations: PublicationPlan['invitations'],
-  { t, visit }: VisitContext,
-): Block[] {
+export function publicationDone({ version, invitations }: Publication, { t, visit }: VisitContext): Block[] {
   const { anyoneInvited } = invitations;
   return [
     paragraph(t.programme.published(version)),

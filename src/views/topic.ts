@@ -4,9 +4,11 @@ import type { ListedTopic } from '../db/topic.ts';
 import { formatDate, formatTime, type TimeQualifier } from '../domain/format-time.ts';
 import { isOnVisitDay, type Programme } from '../domain/programme.ts';
 import { dayOf, type Instant, wallTimeOf } from '../domain/time.ts';
+import type { TopicBackground } from '../domain/topic-background.ts';
 import { type Language, texts } from '../i18n/index.ts';
 import type { Block } from '../slack/block-kit.ts';
-import { button, buttons, heading, list, note, paragraph, shorten } from './blocks.ts';
+import { buttons, heading, list, note, paragraph, rich } from './blocks.ts';
+import { asSentence, linkLines, peopleFacts } from './topic-background.ts';
 
 /** Where a topic stands in the programme: as published, or, for coordinators only, as drafted. */
 export interface TopicTime {
@@ -35,7 +37,7 @@ export function visibleTime(
 export function topicCard(
   topic: ListedTopic,
   visit: Visit,
-  proposer: string,
+  background: TopicBackground,
   published: Programme | undefined,
 ): Block[] {
   const t = texts(visit.language);
@@ -43,11 +45,13 @@ export function topicCard(
   const open = visit.status === 'open' && topic.status !== 'declined';
   return [
     heading(t.agenda.cardHeading(topic)),
-    paragraph(facts(topic, time, visit, visit.language).join(' · ')),
+    paragraph([...facts(topic, time, visit, visit.language), ...peopleFacts(topic, background, visit, t)].join(' · ')),
+    ...linkLines(topic, background, t).map((line) => rich(...asSentence(line))),
     note(
       [
         ...(topic.status === 'proposed' ? [] : [statusText(topic, time, visit, visit.language)]),
-        t.agenda.proposedBy(proposer),
+        t.agenda.proposedBy(background.proposer),
+        ...(open ? [t.proposal.discuss] : []),
       ].join(' · '),
     ),
     ...(open
@@ -63,76 +67,63 @@ export function topicCard(
   ];
 }
 
-/** One topic with what the reader may do with it. */
+/**
+ * One topic with what the reader may do with it.
+ *
+ * @param about where it stands among those that are not declined; rank 0 for one that is
+ */
 export function topicDetails(
   topic: ListedTopic,
   time: TopicTime | undefined,
+  about: TopicBackground & { rank: number; of: number },
   ctx: VisitContext,
   may: { coordinate: boolean },
 ): Block[] {
   const { t, visit, language } = ctx;
   const act = (verb: string) => `agenda ${verb} ${topic.number} in=${visit.code}`;
+  const { status } = topic;
   const decisions = may.coordinate
     ? [
-        { text: t.agenda.accept, line: act('accept') },
-        { text: t.agenda.place, line: act('move') },
-        { text: t.agenda.defer, line: act('defer') },
-        { text: t.agenda.decline, line: act('decline') },
+        ...(status === 'accepted' ? [] : [{ text: t.agenda.accept, line: act('accept') }]),
+        ...(status === 'declined' || status === 'deferred' ? [] : [{ text: t.agenda.place, line: act('move') }]),
+        ...(status === 'deferred' ? [] : [{ text: t.agenda.defer, line: act('defer') }]),
+        ...(status === 'declined' ? [] : [{ text: t.agenda.decline, line: act('decline') }]),
         { text: t.agenda.edit, line: act('edit') },
       ]
     : [];
+  const vote = { text: t.agenda.voteButton(topic.votes), line: act('vote') };
+  const actions = [...(status === 'declined' ? [] : [vote]), ...decisions];
   return [
     heading(t.agenda.cardHeading(topic)),
     list([
       ...facts(topic, time, visit, language).map((fact) => [fact]),
-      [`${statusText(topic, time, visit, language)} · ${t.agenda.votes(topic.votes)}`],
-    ]),
-    ...(visit.status === 'open'
-      ? [buttons({ text: t.agenda.voteButton(topic.votes), line: act('vote') }, ...decisions)]
-      : []),
-  ];
-}
-
-const mostInList = 40;
-
-/** Topics by rank, one line each with its own button. */
-export function topicList(topics: { topic: ListedTopic; time: TopicTime | undefined }[], ctx: VisitContext): Block[] {
-  const { t, visit, language } = ctx;
-  const shown = topics.slice(0, mostInList);
-  const rest = topics.length - shown.length;
-  return [
-    heading(`${t.agenda.listTitle} · ${visit.title}`),
-    ...shown.map(({ topic, time }): Block => {
-      const line = [
-        `#${topic.number} ${topic.title}`,
+      ...peopleFacts(topic, about, visit, t).map((fact) => [fact]),
+      ...(topic.visibility === 'guest' ? [] : [[t.proposal.visibility(topic.visibility)]]),
+      ...linkLines(topic, about, t),
+      ...(topic.note !== null && may.coordinate ? [[t.proposal.note(topic.note)]] : []),
+      [
         [
-          t.agenda.votes(topic.votes),
           statusText(topic, time, visit, language),
-          ...facts(topic, time, visit, language),
+          t.agenda.votes(topic.votes),
+          ...(about.rank > 0 ? [t.proposal.rank(about.rank, about.of)] : []),
         ].join(' · '),
-      ].join('\n');
-      return {
-        type: 'section',
-        text: { type: 'plain_text', text: shorten(line, 3000), emoji: false },
-        accessory: button({
-          text: t.agenda.show,
-          label: `${t.agenda.show}: #${topic.number} ${topic.title}`,
-          line: `agenda show ${topic.number} in=${visit.code}`,
-        }),
-      };
-    }),
-    ...(rest > 0 ? [note(t.agenda.more(rest))] : []),
+      ],
+      [t.agenda.proposedBy(about.proposer)],
+    ]),
+    ...(visit.status === 'open' && actions.length > 0 ? [buttons(...actions)] : []),
   ];
 }
 
-function statusText(topic: ListedTopic, time: TopicTime | undefined, visit: Visit, language: Language): string {
+/** What was decided, and whether it has a time that counts. */
+export function statusText(topic: ListedTopic, time: TopicTime | undefined, visit: Visit, language: Language): string {
   const t = texts(language);
   const isScheduled = time && (!time.isDraft || isOnVisitDay(visit, time.startsAt));
   if (topic.status === 'declined' && topic.decline_reason) return t.agenda.declinedBecause(topic.decline_reason);
   return t.choices[topic.status === 'accepted' && isScheduled ? 'scheduled' : topic.status];
 }
 
-function facts(topic: ListedTopic, time: TopicTime | undefined, visit: Visit, language: Language): string[] {
+/** Length, whose it is, presenters, field and time, as far as they are known. */
+export function facts(topic: ListedTopic, time: TopicTime | undefined, visit: Visit, language: Language): string[] {
   const t = texts(language);
   const wish = [
     topic.wished_day && formatDate(topic.wished_day, language),

@@ -1,10 +1,14 @@
 import type { Context, VisitContext } from '../command.ts';
 import type { OutboxRow, Person, Visit } from '../db/schema.ts';
 import type { ListedTopic } from '../db/topic.ts';
+import type { Conflict } from '../domain/conflicts.ts';
+import { withoutCounterpart } from '../domain/counterpart.ts';
 import { isOnVisitDay } from '../domain/programme.ts';
 import { type Language, texts } from '../i18n/index.ts';
 import type { Block } from '../slack/block-kit.ts';
-import { type ButtonSpec, button, buttons, code, divider, heading, list, note, paragraph } from './blocks.ts';
+import { button, buttons, code, divider, heading, list, note, paragraph } from './blocks.ts';
+import { conflictBlocks } from './conflicts.ts';
+import { nextSteps } from './next-steps.ts';
 
 /** What everyone in the channel sees of a visit, in the visit's language. */
 export function visitCard(visit: Visit, coordinators: string[], command: string): Block[] {
@@ -33,6 +37,8 @@ export interface VisitOverview {
   /** How many sessions have a time on a day that is no longer part of the visit. */
   outside: number;
   coordinates: boolean;
+  /** In the draft; only for coordinators. */
+  conflicts: readonly Conflict[];
   /** Only for coordinators. */
   troubles: Pick<OutboxRow, 'kind' | 'status' | 'last_error'>[];
 }
@@ -44,6 +50,10 @@ export function visitOverview(overview: VisitOverview, ctx: VisitContext): Block
   const countSide = (side: 'host' | 'guest') => members.filter((person) => person.side === side).length;
   const accepted = overview.topics.filter((topic) => topic.status === 'accepted');
   const scheduled = accepted.filter(({ starts_at }) => starts_at !== null && isOnVisitDay(visit, starts_at));
+  const lonely =
+    overview.coordinates && visit.status === 'open'
+      ? withoutCounterpart(overview.topics).map(({ number }) => number)
+      : [];
   return [
     heading(visit.title),
     list(
@@ -56,31 +66,13 @@ export function visitOverview(overview: VisitOverview, ctx: VisitContext): Block
           ? [t.visit.unpublishedChanges]
           : []),
         ...(overview.coordinates && overview.outside > 0 ? [t.visit.sessionsOutside(overview.outside)] : []),
+        ...(lonely.length > 0 ? [t.counterpart.without(lonely)] : []),
         ...(visit.status === 'closed' ? [t.visit.isClosed] : []),
       ].map((fact) => [fact]),
     ),
-    buttons(...nextSteps(overview, ctx)),
+    ...conflictBlocks(overview.conflicts, ctx),
+    nextSteps({ ...overview, scheduled: scheduled.length, lonely: lonely[0] }, ctx),
     ...(overview.troubles.length > 0 ? [divider, ...troubleBlocks(overview.troubles, ctx)] : []),
-  ];
-}
-
-function nextSteps(overview: VisitOverview, { t, visit }: VisitContext): ButtonSpec[] {
-  const at = `in=${visit.code}`;
-  const reading: ButtonSpec[] = [
-    { text: t.agenda.showList, line: `agenda list ${at}` },
-    { text: t.programme.title, line: `programme today 1 ${at}` },
-    { text: t.visit.members_, line: `member list ${at}` },
-  ];
-  if (visit.status === 'closed') return reading;
-  const everyone: ButtonSpec[] = [{ text: t.agenda.propose, line: `agenda add ${at}`, style: 'primary' }, ...reading];
-  if (!overview.coordinates) return everyone;
-  return [
-    ...everyone,
-    { text: t.visit.registerMember, line: `member add ${at}` },
-    { text: t.programme.showDraft, line: `programme draft ${at}` },
-    { text: t.visit.publish, line: `programme publish ${at}` },
-    { text: t.visit.invitations, line: `invite status ${at}` },
-    { text: t.visit.edit, line: `visit edit ${at}` },
   ];
 }
 

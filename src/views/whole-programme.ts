@@ -26,7 +26,7 @@ export function draftDays(draft: Draft, { visit, t, language }: VisitContext): B
     ...days.slice(0, count).flatMap((each) => dayBlocks(each, 'draft', visit, language)),
     ...dayButtons(days.slice(count), 'draft', visit, language),
     ...outsideDays(draft, visit, language),
-    publishButton(visit, language),
+    draftButtons(visit, language),
   ];
   let shown = days.length;
   while (shown > 1 && !fits(draw(shown))) shown -= 1;
@@ -40,7 +40,7 @@ export function draftDay(draft: Programme, day: string, part: number, { visit, t
   return [
     heading(t.programme.draftTitle),
     ...dayBlocks(on, 'draft', visit, language, part),
-    publishButton(visit, language),
+    draftButtons(visit, language),
   ];
 }
 
@@ -90,6 +90,12 @@ function dayButtons(days: ProgrammeDay[], verb: 'today' | 'draft', visit: Visit,
   return [paragraph(t.programme.byDay), buttons(...specs)];
 }
 
-function publishButton(visit: Visit, language: Language): Block {
-  return buttons({ text: texts(language).visit.publish, line: `programme publish in=${visit.code}`, style: 'primary' });
+/** What a coordinator does with a draft. */
+function draftButtons({ code }: Visit, language: Language): Block {
+  const t = texts(language);
+  return buttons(
+    { text: t.visit.publish, line: `programme publish in=${code}`, style: 'primary' },
+    { text: t.agenda.planAll, line: `agenda plan in=${code}` },
+    { text: t.timetable.pictureButton, line: `programme picture in=${code}` },
+  );
 }

@@ -10,6 +10,7 @@ import Sqlite from 'better-sqlite3';
 import { type Contestant, contestants, proposedTopics } from './contestants.ts';
 import { type Question, runLoad } from './load.ts';
 import { type Measured, medianOf } from './measured.ts';
+import { judgePlanner, measurePlanner, printPlanner } from './planner-bench.ts';
 import { judge, printAims, printTable, type Results } from './report.ts';
 import { type ServerProcess, startServer } from './server-process.ts';
 import { measureStart } from './start-time.ts';
@@ -94,7 +95,10 @@ try {
     [...found].map(([letter, by]) => [letter, new Map([...by].map(([count, all]) => [count, medianOf(all)]))]),
   ) as Results;
   say(printTable(contestants, connections, results));
-  const aims = judge(connections, results, start);
+  say('planning\n');
+  const planned = await measurePlanner();
+  say(printPlanner(planned));
+  const aims = [...judge(connections, results, start), ...judgePlanner(planned)];
   say(printAims(aims));
   process.exitCode = aims.every(({ met }) => met) ? 0 : 2;
 } finally {

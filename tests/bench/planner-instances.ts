@@ -55,11 +55,19 @@ export function madeUpVisit(size: Size, seed = 1): PlanInput {
 function madeUpFixed(index: number, size: Size, pick: (below: number) => number): PlanFixed {
   const day = `2027-06-${15 + (index % size.days)}`;
   const round = Math.floor(index / size.days);
-  const common = { number: 100 + index, day, audience: { kind: 'all' } as PlanAudience };
+  const common = {
+    number: 100 + index,
+    day,
+    building: null,
+    exit: null,
+    audience: { kind: 'all' } as PlanAudience,
+    presenters: [],
+  };
   if (round === 0) return { ...common, start: 540, length: 30, room: 'Sitzungssaal', kind: 'welcome' };
   if (round === 1) return { ...common, start: 990, length: 45, room: null, kind: 'photo' };
   const audience: PlanAudience = { kind: 'people', people: [`p${pick(size.people)}`, `p${pick(size.people)}`] };
-  return { number: 100 + index, day, start: 540 + 15 * pick(28), length: 30, room: null, kind: 'internal', audience };
+  const start = 540 + 15 * pick(28);
+  return { ...common, start, length: 30, room: null, kind: 'internal', audience };
 }
 
 function madeUpTopic(index: number, size: Size, pick: (below: number) => number): PlanTopic {

@@ -3,8 +3,8 @@
 import { listOpenVisits } from '../../src/db/visit.ts';
 import type { Deps } from '../../src/deps.ts';
 import type { Actor } from '../../src/domain/change.ts';
-import { publishProgramme } from '../../src/domain/publication.ts';
 import { fixSession } from '../../src/domain/fixed-point.ts';
+import { publishProgramme } from '../../src/domain/publication.ts';
 import { moveSession } from '../../src/domain/session.ts';
 import { dayOf } from '../../src/domain/time.ts';
 import { loadSample } from '../../src/sandbox/load-sample.ts';

@@ -15,13 +15,14 @@ async function storedTopic(w: World, number: number) {
 describe('proposing a topic', () => {
   it('means the same in German and in English, with every option', async () => {
     await using w = await worldWithVisit();
+    await w.besuch('mitglied neu s.krause@blk.example name="Sabine Krause" seite=gast');
     const said = await w.visit(
-      'agenda add "Adult education" length=1h by="Katja Bielefeld" as=ask day=2 at=10:00 room=2050 kind=discussion field=Education',
+      'agenda add "Adult education" length=1h by="Katja Bielefeld" as=ask day=2 at=10:00 room=2050 kind=discussion field=Education note="Ask the centre" materials=https://a.example/x counterpart="Sabine Krause" audience=guest visibility=internal',
       people.english,
     );
     assert.match(said, /^Topic #1 “Adult education” is proposed\./);
     const gesagt = await w.besuch(
-      'tagesordnung neu „Adult education“ feld=Education art=gespräch raum=2050 um=„10.00 Uhr“ tag=Mittwoch als=wunsch von=„Katja Bielefeld“ dauer=1:00',
+      'tagesordnung neu „Adult education“ feld=Education art=gespräch raum=2050 um=„10.00 Uhr“ tag=Mittwoch als=wunsch von=„Katja Bielefeld“ dauer=1:00 sichtbar=intern für=gast gegenüber=„Sabine Krause“ unterlagen=<https://a.example/x|a.example/x> notiz=„Ask the centre“ trotzdem=ja',
       people.staff,
     );
     assert.match(gesagt, /^Thema #2 „Adult education“ ist vorgeschlagen\./);
@@ -33,6 +34,10 @@ describe('proposing a topic', () => {
       [60, 'ask', 'discussion', 'Education'],
     );
     assert.deepEqual([english.wished_day, english.wished_time, english.wished_room], ['2027-06-16', '10:00', '2050']);
+    assert.deepEqual(
+      [english.note, english.audience, english.visibility, english.counterpart_id !== null],
+      ['Ask the centre', 'guest', 'internal', true],
+    );
     assert.match(await w.besuch('top zeige 2'), /Wunsch: 16\.06\.2027, 10:00, Raum 2050/);
   });
 

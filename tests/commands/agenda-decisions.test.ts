@@ -43,8 +43,38 @@ describe('a decision', () => {
     await w.besuch('top neu Jugendhilfe', people.staff);
     await openModal(w, '/besuch top ablehnen 1', people.coordinator);
     const said = await submit(w, people.coordinator, { reason: 'Passt besser zum Gegenbesuch' });
-    assert.equal(said, '#1 „Jugendhilfe“ ist abgelehnt.');
+    assert.equal(said, '#1 „Jugendhilfe“ ist abgelehnt.\nZurücknehmen können Sie das bis 10:10\u00a0Uhr.');
     assert.match(await w.besuch('top liste abgelehnt'), /abgelehnt: Passt besser zum Gegenbesuch/);
+  });
+
+  it('to decline is made on many topics at once, with one reason, by line or by modal', async () => {
+    await using w = await worldWithVisit();
+    for (const title of ['Jugendhilfe', 'Volkshochschule', 'Bauamt', 'Wald']) await w.besuch(`top neu ${title}`);
+    assert.match(
+      await w.visit('agenda decline 1, 3 reason="Out of time"'),
+      /^#1 „Jugendhilfe“ und #3 „Bauamt“ sind abgelehnt\./,
+    );
+    await openModal(w, '/besuch top ablehnen 2 4', people.coordinator);
+    assert.match(
+      await submit(w, people.coordinator, { reason: 'Zu lang' }),
+      /^#2 „Volkshochschule“ und #4 „Wald“ sind abgelehnt\./,
+    );
+    const { db } = w.bot.deps;
+    const reasons = await db.selectFrom('topic').select('decline_reason').orderBy('number').execute();
+    assert.deepEqual(
+      reasons.map((topic) => topic.decline_reason),
+      ['Out of time', 'Zu lang', 'Out of time', 'Zu lang'],
+    );
+    assert.match(await w.besuch('top ablehnen drei grund=„Zu lang“'), /Bei „Nummern“ verstehe ich „drei“ nicht/);
+  });
+
+  it('on more topics than a sentence holds lists them', async () => {
+    await using w = await worldWithVisit();
+    for (const title of 'ABCDEFGHI') await w.besuch(`top neu Thema ${title}`);
+    assert.match(
+      await w.besuch('top vertagen 1-9'),
+      /^9 Themen sind auf den Gegenbesuch vertagt:\n• ?#1 Thema A\n.*#9 Thema I/s,
+    );
   });
 
   it('on several topics happens for all of them or none', async () => {
@@ -56,6 +86,16 @@ describe('a decision', () => {
     assert.match(await w.besuch('top annehmen 1, 2'), /#1 „Jugendhilfe“ und #2 „Volkshochschule“ sind angenommen/);
     assert.match(await w.besuch('top vertagen #2'), /auf den Gegenbesuch vertagt/);
     assert.match(await w.besuch('top liste angenommen'), /#1(?!.*#2)/s);
+  });
+
+  it('that overrules another says what was decided until now', async () => {
+    await using w = await worldWithVisit();
+    await w.besuch('top neu Jugendhilfe', people.staff);
+    await w.besuch('top ablehnen 1 grund=„Zu lang“');
+    assert.match(await w.besuch('top annehmen 1'), /ist angenommen\.\nBisher war #1 abgelehnt: Zu lang\./);
+    assert.match(await w.visit('agenda defer 1', people.english), /only.*coordinator|nur die Koordination/i);
+    await w.visit(`coordinator add <@${people.english}>`);
+    assert.match(await w.visit('agenda defer 1', people.english), /Until now #1 was accepted\./);
   });
 
   it('is offered by buttons to coordinators only', async () => {

@@ -25,12 +25,15 @@ describe('placing in the programme', () => {
     assert.match(await w.visit('agenda move 3 length=1h'), /10:30 bis 11:30, Raum 2050/);
   });
 
-  it('asks in a modal for what a topic has no wish for', async () => {
+  it('asks in a modal for what a topic has no wish for, on the day that it wishes', async () => {
     await using w = await worldWithVisit();
     await w.visit('agenda add Youth welfare day=2 room=2050');
-    const modal = await openModal(w, '/visit agenda move 1 length=30m', people.coordinator);
+    const modal = await openModal(w, '/visit agenda move 1 day=2 length=30m', people.coordinator);
     assert.equal(filled(modal).length, '30m');
-    assert.match(await submit(w, people.coordinator, { at: 'gegen 9:00' }), /16\.06\.2027.*09:00 bis 09:30, Raum 2050/);
+    assert.match(
+      await submit(w, people.coordinator, { slot: '2027-06-16 09:00' }),
+      /16\.06\.2027.*09:00 bis 09:30, Raum 2050/,
+    );
   });
 
   it('refuses days outside the visit, and says a word about times outside its hours', async () => {

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { SlackView } from '../../src/sandbox/types.ts';
 import { textOf } from '../../src/views/message.ts';
-import { buttonsOf } from '../support/screen.ts';
+import { buttonsOf, menusOf } from '../support/screen.ts';
 import { worldWithVisit } from '../support/visits.ts';
 import { people, type World } from '../support/world.ts';
 
@@ -21,6 +21,14 @@ async function clickIn(w: World, view: SlackView, label: string): Promise<void> 
   await w.slack.as(coordinator).clickInView(view, button.action_id, button.value);
 }
 
+/** Picks something from the first menu behind three dots. */
+async function pick(w: World, view: SlackView, label: string): Promise<void> {
+  const [menu] = menusOf(view);
+  const option = menu?.options.find(({ text }) => text.text === label);
+  if (!menu || !option) throw new Error(`No menu offers ${label}`);
+  await w.slack.as(coordinator).clickInView(view, menu.action_id, option.value);
+}
+
 const top = (w: World, words: string) =>
   w.slack.until(() => {
     const view = w.slack.as(coordinator).views.at(-1);
@@ -34,9 +42,9 @@ describe('a click in the App Home', () => {
     await clickIn(w, await openHome(w), 'Alle Themen');
     const agenda = await top(w, 'Jugendhilfe');
     assert.equal(agenda.title?.text, 'Tagesordnung');
-    await clickIn(w, agenda, 'Zeigen');
+    await pick(w, agenda, 'Zeigen');
     await top(w, '#1 Jugendhilfe');
-    await clickIn(w, await top(w, 'Thema'), 'Abstimmen');
+    await clickIn(w, await top(w, 'Rang 1 von 1'), 'Abstimmen');
     await top(w, 'Abstimmen');
     await clickIn(w, await openHome(w), 'Thema vorschlagen');
     const form = await top(w, 'Thema vorschlagen');
@@ -52,9 +60,9 @@ describe('a click in the App Home', () => {
     await w.visit('agenda add Jugendhilfe');
     await clickIn(w, await openHome(w), 'Alle Themen');
     for (const title of ['Eins', 'Zwei', 'Drei', 'Vier']) {
-      await clickIn(w, await top(w, 'Tagesordnung'), 'Zeigen');
-      await clickIn(w, await top(w, 'Thema'), 'Ändern');
-      const form = await top(w, 'Thema ändern');
+      await pick(w, await top(w, 'Tagesordnung'), 'Zeigen');
+      await clickIn(w, await top(w, 'Rang 1 von 1'), 'Ändern');
+      const form = await top(w, 'Thema oder Punkt ändern');
       w.slack.as(coordinator).fill(form, { title });
       await w.slack.as(coordinator).submit(form);
       await top(w, title);
@@ -79,7 +87,7 @@ describe('a click in the App Home', () => {
     const agenda = await top(w, 'Tagesordnung');
     w.slack.order({ method: 'views.update', kind: 'error', error: 'hash_conflict', times: 2 });
     await clickIn(w, agenda, 'Thema vorschlagen');
-    await clickIn(w, agenda, 'Zeigen');
+    await pick(w, agenda, 'Zeigen');
     await w.slack.until(() => w.slack.messages(coordinator)[0], 'the direct message');
     assert.equal((await top(w, 'Tagesordnung')).id, agenda.id);
     assert.equal(w.slack.messages(coordinator).length, 1);

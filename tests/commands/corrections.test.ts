@@ -29,7 +29,7 @@ describe('a length without its unit', () => {
     assert.match(english, /^“4” is not clear as length: 4h \(hours\) or 4m \(minutes\)\?/);
     assert.deepEqual(offered(english), ['agenda add Integration length=4h']);
     await w.visit('agenda add Integration length=2m', people.english);
-    await w.visit('agenda add Integration length=5', people.english);
+    await w.visit('agenda add Arbeitsvermittlung length=5', people.english);
     assert.deepEqual(await lengths(w), [120, 2, 5]);
   });
 
@@ -126,7 +126,7 @@ describe('an unknown word', () => {
     const said = await w.besuch('einladung quatsch');
     assert.match(said, /^„einladung quatsch“ kenne ich nicht\.\nMöglich ist hier:\n/);
     assert.deepEqual(offered(said), ['einladung senden', 'einladung status']);
-    assert.equal(offered(await w.visit('agenda nonsense', people.english)).length, 12);
+    assert.equal(offered(await w.visit('agenda nonsense', people.english)).length, 15);
   });
 
   it('is suggested, and what was wrong is corrected, for the visit that was named', async () => {

@@ -48,6 +48,7 @@ describe('a fixed point', () => {
       day: '2027-06-15',
       at: 'ca. 12:30',
       room: 'Kantine',
+      audience: 'alle',
     });
     assert.match(
       await submit(w, people.coordinator, { title: 'Mittagessen', kind: 'meal' }),
@@ -102,7 +103,7 @@ describe('the time that a topic is wished for', () => {
     await using w = await worldWithVisit();
     await w.besuch('top neu Jugendhilfe tag=1 um="gegen 9:00"');
     await w.besuch('top verschieben 1 raum=2050');
-    assert.equal(filled(await openModal(w, '/besuch top verschieben 1', people.coordinator)).at, 'gegen 09:00');
+    assert.match(filled(await openModal(w, '/besuch top verschieben 1', people.coordinator)).slot ?? '', /09:00/);
     assert.match(await submit(w, people.coordinator, { room: '2051' }), /gegen 09:00 bis 09:45, Raum 2051/);
   });
 });

@@ -50,7 +50,7 @@ describe('a mistake in a modal', () => {
     await w.besuch('top neu Jugendhilfe');
     const move = await openModal(w, '/besuch top verschieben 1', people.coordinator);
     await w.slack.as(people.coordinator).submit(move);
-    assert.deepEqual(move.errors, { day: 'An welchem Tag soll #1 sein?' });
+    assert.deepEqual(move.errors, { slot: 'Um wie viel Uhr soll #1 beginnen?' });
     await w.slack.as(people.coordinator).close(move);
     const add = await openModal(w, '/besuch mitglied neu', people.coordinator);
     await w.slack.as(people.coordinator).submit(add);

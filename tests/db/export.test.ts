@@ -46,7 +46,15 @@ async function fill(db: Db, x: string): Promise<void> {
     `insert into topic (id, visit_id, number, title, status, length_minutes, side, stance, kind, proposed_by, created_at)
      values ('t${x}', 'v${x}', 1, 'Topic ${x}', 'accepted', 45, 'host', 'show', 'talk', 'U2${x}', '${at}')`,
   );
+  await insert(`update topic set source_author = 'U5${x}', counterpart_id = 'p${x}' where id = 't${x}'`);
   await insert(`insert into presenter values ('t${x}', 'p${x}', 1)`);
+  await insert(`insert into material values ('t${x}', 0, 'https://${x}.example/', null)`);
+  await insert(`insert into audience_person values ('v${x}', 1, 'p${x}')`);
+  await insert(`insert into decision values ('d${x}', 'v${x}', 'U6${x}', '${at}', null, '[{"topicId":"t${x}"}]')`);
+  await insert(`insert into building values ('g${x}', 'v${x}', 'House ${x}', null, null, '${at}')`);
+  await insert(`insert into room values ('o${x}', 'v${x}', 'g${x}', 'Room ${x}', null, '${at}')`);
+  await insert(`insert into way values ('v${x}', '', 'g${x}', 10)`);
+  await insert(`insert into absence values ('p${x}', '2027-06-15T07:00:00.000Z', '2027-06-15T08:00:00.000Z')`);
   await insert(`insert into vote values ('t${x}', 'U3${x}', '${at}')`);
   await insert(
     `insert into session (id, visit_id, number, topic_id, kind, title, starts_at, ends_at)
@@ -69,7 +77,7 @@ async function fill(db: Db, x: string): Promise<void> {
      values ('k${x}', 'card', 'T1', 'v${x}', 'slack:T1:C${x}', '{"topicId":"t${x}"}', 'sent', '${at}', '${at}')`,
   );
   await insert(`insert into channel_member values ('T1', 'C${x}', 'U1${x}')`);
-  for (const number of [1, 2, 3, 4]) {
+  for (const number of [1, 2, 3, 4, 5, 6]) {
     await insert(
       `insert into slack_user (team_id, user_id, name, is_external, fetched_at) values ('T1', 'U${number}${x}', 'N', 0, '${at}')`,
     );
@@ -97,9 +105,10 @@ for (const engine of engines) {
         const counts = Object.fromEntries(Object.entries(tables).map(([name, rows]) => [name, rows.length]));
         const all = (await database.db.introspection.getTables()).map(({ name }) => name);
         const expected = all.filter((name) => !['delivery', 'installation'].includes(name));
-        assert.deepEqual(counts, Object.fromEntries([...expected.map((name) => [name, 1]), ['slack_user', 3]]));
-        assert.doesNotMatch(JSON.stringify(tables), /"(v|t|p|s|i|r|k|uid|m|U\d|C)b"|VISIT-b/);
+        assert.deepEqual(counts, Object.fromEntries([...expected.map((name) => [name, 1]), ['slack_user', 5]]));
+        assert.doesNotMatch(JSON.stringify(tables), /"(v|t|p|s|i|r|k|uid|m|d|g|o|U\d|C)b"|VISIT-b|b\.example/);
         assert.deepEqual(tables.publication?.[0]?.programme, { days: ['a'] });
+        assert.deepEqual(tables.decision?.[0]?.changes, [{ topicId: 'ta' }]);
         assert.deepEqual(tables.outbox?.[0]?.payload, { topicId: 'ta' });
       } finally {
         await reader.destroy();

@@ -5,14 +5,14 @@ import { deletePerson, listTopicsPresentedBy } from '../../src/db/person.ts';
 import { findSession, putSession } from '../../src/db/session.ts';
 import {
   deleteTopic,
-  findListedTopic,
+  findListedTopicById,
   findTopic,
   listPresenters,
   listTopics,
   replacePresenters,
-  toggleVote,
   updateTopic,
 } from '../../src/db/topic.ts';
+import { toggleVote } from '../../src/db/vote.ts';
 import { engines, freshDatabase } from '../support/databases.ts';
 import { addPerson, addTopic, addVisit, at, inTransaction, sessionRow } from './sample-rows.ts';
 
@@ -55,9 +55,9 @@ for (const engine of engines) {
       await addTopic(db, 'a', 1);
       await addTopic(db, 'b', 2);
       await Promise.all(Array.from({ length: 25 }, (_, user) => vote(db, 'a', `U${user}`)));
-      assert.equal((await findListedTopic(db, 'a'))?.votes, 25);
+      assert.equal((await findListedTopicById(db, 'a'))?.votes, 25);
       await Promise.all(Array.from({ length: 9 }, () => vote(db, 'b', 'U1')));
-      assert.ok(((await findListedTopic(db, 'b'))?.votes ?? 2) <= 1);
+      assert.ok(((await findListedTopicById(db, 'b'))?.votes ?? 2) <= 1);
     });
 
     it('are listed by votes, the older one first among equals, with time and presenters in their order', async () => {
@@ -92,8 +92,8 @@ for (const engine of engines) {
           { number: 3, votes: 0, presenters: [], from: null, to: null, room: null },
         ],
       );
-      assert.deepEqual(await findListedTopic(db, 'a'), topics[2]);
-      assert.equal(await findListedTopic(db, 'nothing'), undefined);
+      assert.deepEqual(await findListedTopicById(db, 'a'), topics[2]);
+      assert.equal(await findListedTopicById(db, 'nothing'), undefined);
     });
 
     it('have their presenters replaced as a whole', async () => {
@@ -119,7 +119,7 @@ for (const engine of engines) {
         [1, 2],
       );
       await inTransaction(db, (trx) => deletePerson(trx, 'p2'));
-      assert.deepEqual((await findListedTopic(db, 'a'))?.presenters, ['Person p3']);
+      assert.deepEqual((await findListedTopicById(db, 'a'))?.presenters, ['Person p3']);
       await present(db, 'a');
       assert.deepEqual(await listPresenters(db, ['a', 'b']), []);
       assert.deepEqual(await listPresenters(db, []), []);

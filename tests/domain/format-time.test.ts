@@ -22,7 +22,8 @@ const anyDay = fc.integer({ min: 0, max: 72_000 }).map((days) => addDays('2000-0
 const anyTime = fc
   .integer({ min: 0, max: 1439 })
   .map((minutes) => wallTimeOf(addMinutes('2027-01-01T00:00:00.000Z', minutes), 'UTC'));
-const anyQualifier = fc.constantFrom<TimeQualifier | undefined>(undefined, 'circa', 'from', 'towards');
+const qualifiers = ['circa', 'from', 'towards', 'following', 'perhaps'] as const satisfies TimeQualifier[];
+const anyQualifier = fc.constantFrom<TimeQualifier | undefined>(undefined, ...qualifiers);
 
 describe('days and times for people', () => {
   it('writes a date as DIN 5008 has it, and as the British do', () => {
@@ -41,9 +42,15 @@ describe('days and times for people', () => {
 
   it('keeps how exactly a time is meant', () => {
     const written = (language: Language) =>
-      (['circa', 'from', 'towards'] as const).map((qualifier) => formatTimeSpoken('15:30', language, qualifier));
-    assert.deepEqual(written('de'), ['ca. 15:30\u00a0Uhr', 'ab 15:30\u00a0Uhr', 'gegen 15:30\u00a0Uhr']);
-    assert.deepEqual(written('en'), ['approx. 15:30', 'from 15:30', 'around 15:30']);
+      qualifiers.map((qualifier) => formatTimeSpoken('15:30', language, qualifier));
+    assert.deepEqual(written('de'), [
+      'ca. 15:30\u00a0Uhr',
+      'ab 15:30\u00a0Uhr',
+      'gegen 15:30\u00a0Uhr',
+      'anschl. 15:30\u00a0Uhr',
+      'evtl. 15:30\u00a0Uhr',
+    ]);
+    assert.deepEqual(written('en'), ['approx. 15:30', 'from 15:30', 'around 15:30', 'then 15:30', 'possibly 15:30']);
     assert.equal(formatTime('15:30', 'de', 'circa'), 'ca. 15:30');
   });
 

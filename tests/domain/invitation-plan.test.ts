@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { hashContent } from '../../src/domain/invitation-content.ts';
+import { isStillHeld } from '../../src/domain/invitation-events.ts';
 import { compareInvitations, type InvitationStep, type KnownInvitation } from '../../src/domain/invitation-plan.ts';
-import { isStillHeld, type WantedInvitation, wantedInvitations } from '../../src/domain/invitation-wanted.ts';
+import { type WantedInvitation, wantedInvitations } from '../../src/domain/invitation-wanted.ts';
 import type { Programme } from '../../src/domain/programme.ts';
 import { texts } from '../../src/i18n/index.ts';
 import { anyPeople, anyProgramme, samplePerson, sampleSession, sampleVisit } from './invitation-sample.ts';
@@ -19,12 +20,15 @@ const anyNow = fc.constantFrom(
 const keyOf = ({ personId, scope }: { personId: string; scope: string }) => `${personId} ${scope}`;
 
 function wantedFor(programme: Programme, people: Parameters<typeof samplePerson>[0][]): WantedInvitation[] {
-  const invitees = people.map((person) => ({ person: samplePerson(person), language: 'de' as const }));
+  const invitees = people.map((person) => ({ person: samplePerson(person), language: 'de' as const, absences: [] }));
   return wantedInvitations(visit, programme, invitees, texts);
 }
 
 function compare(known: KnownInvitation[], wanted: WantedInvitation[], programme: Programme, now: string) {
-  return compareInvitations(known, wanted, { now, isStillHeld: (scope) => isStillHeld(visit, programme, scope) });
+  return compareInvitations(known, wanted, {
+    now,
+    isStillHeld: ({ scope }) => isStillHeld(visit, programme, scope, 'guest'),
+  });
 }
 
 function asKnown(

@@ -109,6 +109,12 @@ export const anyProgramme: fc.Arbitrary<Programme> = fc
       kind: fc.constantFrom('talk' as const, 'internal' as const, 'meal' as const),
       title: fc.string({ minLength: 1, maxLength: 12 }),
       presenters: fc.subarray(ids),
+      audience: fc.oneof(
+        fc.constant({ kind: 'all' as const }),
+        fc.record({ kind: fc.constant('side' as const), side: fc.constantFrom('host' as const, 'guest' as const) }),
+        fc.record({ kind: fc.constant('people' as const), people: fc.subarray(ids) }),
+      ),
+      visibility: fc.constantFrom('guest' as const, 'internal' as const, 'press' as const),
     }),
     { selector: ({ id }) => id },
   )

@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { Person } from '../../src/db/schema.ts';
 import { hashContent } from '../../src/domain/invitation-content.ts';
+import type { Absences } from '../../src/domain/invitation-events.ts';
 import { listUnreachable, wantedInvitations } from '../../src/domain/invitation-wanted.ts';
 import type { Language } from '../../src/domain/language.ts';
 import type { Programme } from '../../src/domain/programme.ts';
@@ -15,11 +16,28 @@ const wantedBy = (programme: Programme, people: Person[], language: Language = '
   wantedInvitations(
     visit,
     programme,
-    people.map((person) => ({ person, language })),
+    people.map((person) => ({ person, language, absences: [] })),
     texts,
   );
 
 describe('the invitations that people should have', () => {
+  it('leaves out what somebody misses the whole of, but not what they come late to or leave early', () => {
+    const programme = {
+      sessions: ['09:00', '10:00', '11:00', '14:00', '15:00'].map((time) => sampleSession(1, time, 45)),
+    };
+    const at = (index: number, later = 0) =>
+      new Date(Date.parse(programme.sessions[index]?.startsAt ?? '') + later * 60_000).toISOString();
+    const spans = (person: Partial<Person>, absences: Absences = []) =>
+      wantedInvitations(visit, programme, [{ person: samplePerson(person), language: 'de', absences }], texts).map(
+        ({ content }) => [content.start, content.end],
+      );
+    assert.deepEqual(spans({ arrives_at: at(1, 10) }), [[at(1), at(4, 45)]]);
+    assert.deepEqual(spans({ arrives_at: at(1, 45) }), [[at(2), at(4, 45)]]);
+    assert.deepEqual(spans({ leaves_at: at(3) }), [[at(0), at(2, 45)]]);
+    assert.deepEqual(spans({}, [{ starts_at: at(0), ends_at: at(1, 45) }]), [[at(2), at(4, 45)]]);
+    assert.deepEqual(spans({}, [{ starts_at: at(0), ends_at: at(4, 45) }]), []);
+  });
+
   it('is one per day, from the first start to the last end, with the programme in the description', () => {
     const programme = {
       sessions: [
@@ -66,9 +84,24 @@ describe('the invitations that people should have', () => {
   });
 
   it('keeps internal sessions from the guests', () => {
-    const programme = { sessions: [sampleSession(1, '08:00', 30, { kind: 'internal', title: 'Vorbesprechung' })] };
+    const programme = {
+      sessions: [sampleSession(1, '08:00', 30, { visibility: 'internal', title: 'Vorbesprechung' })],
+    };
     assert.deepEqual(wantedBy(programme, [samplePerson()]), []);
     assert.equal(wantedBy(programme, [samplePerson({ side: 'host' })]).length, 1);
+  });
+
+  it('has the address of another building in place of the visit’s own, and what has to be minded there', () => {
+    const presenter = samplePerson({ role: 'presenter', side: 'host' });
+    const place = { building: 'MaßArbeit', address: 'Am Schölerberg 1', notes: ['Eingang B'] };
+    const presenters = [{ personId: presenter.id, name: presenter.name, function: null }];
+    const locationIn = (room: string, of: typeof place | { building: null; address: null; notes: string[] }) =>
+      wantedBy({ sessions: [sampleSession(1, '10:00', 45, { room, place: of, presenters })] }, [presenter])[0]?.content
+        .location;
+    assert.equal(locationIn('MaßArbeit', place), 'MaßArbeit, Am Schölerberg 1, Eingang B');
+    assert.equal(locationIn('Saal 1', place), 'Saal 1, MaßArbeit, Am Schölerberg 1, Eingang B');
+    const inside = { building: null, address: null, notes: ['mit Beamer'] };
+    assert.equal(locationIn('2050', inside), 'Raum 2050, mit Beamer, Kreishaus Osnabrück');
   });
 
   it('gives each member every day with sessions once, and each presenter every own session', () => {
@@ -81,11 +114,15 @@ describe('the invitations that people should have', () => {
             const presented = programme.sessions.filter((session) =>
               session.presenters.some(({ personId }) => personId === person.id),
             );
-            const attended = programme.sessions.filter(
-              (session) => session.kind !== 'internal' || person.side === 'host' || presented.includes(session),
-            );
-            const days =
-              person.role === 'presenter' ? [] : attended.map(({ startsAt }) => `day:${dayOf(startsAt, zone)}`);
+            const isMember = person.role !== 'presenter';
+            const attended = programme.sessions.filter((session) => {
+              if (presented.includes(session)) return isMember;
+              if (session.visibility === 'internal' && person.side === 'guest') return false;
+              const { audience } = session;
+              if (audience.kind === 'people') return audience.people.includes(person.id);
+              return isMember && (audience.kind === 'all' || audience.side === person.side);
+            });
+            const days = attended.map(({ startsAt }) => `day:${dayOf(startsAt, zone)}`);
             return [...new Set(days), ...presented.map(({ id }) => `session:${id}`)].map(
               (scope) => `${person.id} ${scope}`,
             );
@@ -119,7 +156,7 @@ describe('the invitations that people should have', () => {
         const unreachable = listUnreachable(
           visit,
           programme,
-          people.map((person) => ({ person, language: 'de' })),
+          people.map((person) => ({ person, language: 'de', absences: [] })),
         ).map(({ id }) => id);
         assert.deepEqual([...reached, ...unreachable].toSorted(), [...everyone].toSorted());
       }),

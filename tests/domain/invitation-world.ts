@@ -1,13 +1,14 @@
+import assert from 'node:assert/strict';
 import type { Config } from '../../src/config.ts';
 import type { Engine } from '../../src/db/engine.ts';
 import type { OutboxRow, Visit } from '../../src/db/schema.ts';
 import { upsertSlackUser } from '../../src/db/slack-user.ts';
 import type { Deps } from '../../src/deps.ts';
 import type { Actor } from '../../src/domain/change.ts';
+import { fixSession } from '../../src/domain/fixed-point.ts';
 import { sendInvitations } from '../../src/domain/invitation.ts';
 import { type PersonDetails, registerMember } from '../../src/domain/person.ts';
 import { publishProgramme } from '../../src/domain/publication.ts';
-import { fixSession } from '../../src/domain/fixed-point.ts';
 import { createVisit } from '../../src/domain/visit.ts';
 import { createLog } from '../../src/log.ts';
 import { freshDatabase } from '../support/databases.ts';
@@ -38,7 +39,7 @@ export interface InvitationWorld extends AsyncDisposable {
   member(address: string, details?: PersonDetails): ReturnType<typeof registerMember>;
   /** A fixed point of the draft, on day 1 or 2, in room 2050. */
   fix(day: 1 | 2, time: string, title: string): ReturnType<typeof fixSession>;
-  publish(): Promise<number>;
+  publish(): ReturnType<typeof publishProgramme>;
   send(): ReturnType<typeof sendInvitations>;
   /** The queued invitation mails, in order. */
   mails(): Promise<OutboxRow[]>;
@@ -58,6 +59,7 @@ export async function invitationWorld(engine: Engine, change: Partial<Config> = 
     config: { ...config, ...change },
     wakeOutbox: () => undefined,
     wakeClock: () => undefined,
+    plan: async () => assert.fail('Nothing is planned here'),
   };
   await upsertSlackUser(db, {
     team_id: 'T1',

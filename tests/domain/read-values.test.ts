@@ -131,6 +131,23 @@ describe('reading a time', () => {
       assert.deepEqual(readTime(text), { time: '15:30', qualifier: 'from' }, text);
     for (const text of ['gegen 9', 'around 9:00', 'towards 9 am'])
       assert.deepEqual(readTime(text), { time: '09:00', qualifier: 'towards' }, text);
+    for (const text of [
+      'anschl. 15:30',
+      'anschl., 15:30 Uhr',
+      'Anschließend um 15.30 Uhr',
+      'danach 15:30',
+      'then 3:30 pm',
+    ])
+      assert.deepEqual(readTime(text), { time: '15:30', qualifier: 'following' }, text);
+    for (const text of [
+      'evtl. 15:30',
+      'eventuell um 15:30',
+      'vielleicht 15:30',
+      'ggf. 15:30',
+      'possibly 15:30',
+      'perhaps at 15:30',
+    ])
+      assert.deepEqual(readTime(text), { time: '15:30', qualifier: 'perhaps' }, text);
   });
 
   it('refuses what no clock shows', () => {
@@ -144,6 +161,9 @@ describe('reading a time', () => {
       '',
       'neun',
       'ca.',
+      'anschl.',
+      'evtl. ca. 9:00',
+      ', 9:00',
       'vor 9',
       '9:00:00',
       '-9',

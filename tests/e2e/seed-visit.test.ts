@@ -132,7 +132,7 @@ describe('Der Arbeitsbesuch des Burgenlandkreises, im Browser', { timeout: 120_0
     await proposal.getByLabel('Titel').fill('Jugendhilfe');
     await proposal.getByLabel('Angebot oder Wunsch').selectOption('Wunsch');
     await p.submit(proposal, 'Vorschlagen');
-    await card(6).getByText('Wunsch von Burgenlandkreis').waitFor();
+    await card(6).getByText('Wunsch vom Burgenlandkreis').waitFor();
     const long = 'Managementstrukturen einer kommunalen Verwaltung';
     await p.ask(`/besuch top neu ${long} dauer=0:45`, `Thema #7 „${long}“`);
     await p.ask('/besuch top neu Rathausneubau', 'Thema #8 „Rathausneubau“');
@@ -164,7 +164,7 @@ describe('Der Arbeitsbesuch des Burgenlandkreises, im Browser', { timeout: 120_0
     await p.ask('/besuch tagesordnung liste', /#1 Migrationskonzept\s*2 Stimmen/);
     await p.press('Zeigen: #8 Rathausneubau', 'Tagesordnung · Zwei Tage voneinander lernen');
     await p.press('Ablehnen', /#8 Rathausneubau.*Vertagen/s);
-    const form = await p.form('Thema ablehnen');
+    const form = await p.form('Themen ablehnen');
     await form.getByRole('button', { name: 'Ablehnen', exact: true }).click();
     await form.locator('[aria-invalid=true]').waitFor();
     await form.getByLabel('Grund').fill('Kein Thema der Landkreise');

@@ -7,6 +7,8 @@ interface Session {
   until: number;
   room: string | null;
   building: string | null;
+  /** Where it leaves people. */
+  exit: string | null;
   people: ReadonlySet<string>;
   fixed: boolean;
   /** For all or a side, and work. */
@@ -60,6 +62,7 @@ function topicSession(input: PlanInput, { topic, day, start, length, room, build
     until: start + length,
     room,
     building,
+    exit: building,
     people,
     fixed: false,
     work: true,
@@ -73,8 +76,9 @@ function fixedSessions(input: PlanInput): Session[] {
     from: point.start,
     until: point.start + point.length,
     room: point.room,
-    building: input.rooms.find((room) => room.id === point.room)?.building ?? null,
-    people: new Set(audience(input, point.audience)),
+    building: point.building,
+    exit: point.exit,
+    people: new Set([...audience(input, point.audience), ...point.presenters]),
     fixed: true,
     work: point.audience.kind !== 'people' && !['meal', 'break', 'social'].includes(point.kind),
   }));
@@ -83,7 +87,7 @@ function fixedSessions(input: PlanInput): Session[] {
 function audience(input: PlanInput, given: PlanAudience): string[] {
   if (given.kind === 'people') return [...given.people];
   const sides = given.kind === 'all' ? ['host', 'guest'] : [given.side];
-  const people = input.people.filter((one) => given.kind === 'all' || one.side === given.side).map((one) => one.id);
+  const people = input.people.filter(({ side }) => side !== null && sides.includes(side)).map((one) => one.id);
   return [...people, ...sides.map((side) => `the rest of the ${side}s`)];
 }
 
@@ -114,14 +118,13 @@ function brokenAlone(input: PlanInput, placement: Placement | undefined, session
 function brokenTogether(input: PlanInput, a: Session, b: Session): string[] {
   if (a.day !== b.day) return [];
   const broken: string[] = [];
-  const between = (way: number): boolean => a.from < b.until + way && b.from < a.until + way;
-  if (a.room !== null && a.room === b.room && between(0)) broken.push(`${a.name} and ${b.name} are in one room`);
+  const atOnce = a.from < b.until && b.from < a.until;
+  if (a.room !== null && a.room === b.room && atOnce) broken.push(`${a.name} and ${b.name} are in one room`);
   if ([...a.people].every((person) => !b.people.has(person))) return broken;
-  const way = input.travel.find(
-    ({ between: [x, y] }) => (x === a.building && y === b.building) || (y === a.building && x === b.building),
-  );
-  if (between(a.building === b.building ? 0 : (way?.minutes ?? 0)))
-    broken.push(`somebody is in ${a.name} and ${b.name}`);
+  const [first, second] = a.from < b.from ? [a, b] : [b, a];
+  const way = input.travel.find(({ between }) => between.includes(first.exit) && between.includes(second.building));
+  const minutes = first.exit === second.building ? 0 : (way?.minutes ?? 0);
+  if (atOnce || second.from < first.until + minutes) broken.push(`somebody is in ${a.name} and ${b.name}`);
   return broken;
 }
 

@@ -61,6 +61,25 @@ describe('What a programme prefers', () => {
     assert.equal(planProgramme(visit({ topics: [topic(1, { wish: must })] }), solver).placements[0]?.start, 900);
   });
 
+  it('gives even the best topic the last day and the last hour, where that is wished', () => {
+    const thursday = '2027-06-17';
+    const days = [tuesday, wednesday, thursday].map((day) => ({ day, from: 480, until: 1200 }));
+    const wish = { day: thursday, start: 1140, must: false };
+    const topics = [topic(1, { wish }), topic(2), topic(3), topic(4)];
+    const [placed] = planProgramme(visit({ days, topics }), solver).placements.filter((one) => one.topic === 1);
+    assert.deepEqual([placed?.day, placed?.start], [thursday, 1140]);
+  });
+
+  it('leaves the best topic on the last day where it was published, though the first is free', () => {
+    const thursday = '2027-06-17';
+    const days = [tuesday, wednesday, thursday].map((day) => ({ day, from: 540, until: 1020 }));
+    const published = [{ topic: 1, day: thursday, start: 600 }];
+    const [placed] = planProgramme(visit({ days, topics: [topic(1), topic(2)], published }), solver).placements.filter(
+      (one) => one.topic === 1,
+    );
+    assert.equal(placed?.day, thursday);
+  });
+
   it('puts the topic that is to be first before all others', () => {
     const topics = [topic(1), topic(2), topic(3)];
     assert.equal(planProgramme(visit({ topics, wishes: { first: 3 } }), solver).placements[0]?.topic, 3);
@@ -78,23 +97,75 @@ describe('What a programme prefers', () => {
     assert.ok(plan.placements.every((one) => one.start + one.length <= 900));
   });
 
-  it('stays in one building for half a day where it can', () => {
+  it('ends earlier as wished even where another wish would have it later', () => {
+    const late = topic(1, { wish: { day: tuesday, start: 975, must: false } });
+    const startsAt = (endEarlierBy: number) =>
+      planProgramme(visit({ topics: [late], wishes: { endEarlierBy } }), solver).placements[0]?.start;
+    assert.deepEqual([startsAt(0), startsAt(120)], [975, 855]);
+  });
+
+  it('keeps a field together rather than giving the second place to the second topic', () => {
+    const order = (...fields: string[]) => {
+      const topics = fields.map((field, index) => topic(index + 1, { length: 90, field }));
+      return planProgramme(visit({ topics }), solver).placements.map((one) => one.topic);
+    };
+    assert.deepEqual(order('Bildung', 'Arbeit', 'Bildung'), [1, 3, 2]);
+    assert.deepEqual(order('Bildung', 'Arbeit', 'Umwelt'), [1, 2, 3]);
+  });
+
+  it('stays in one building for half a day rather than following the rank', () => {
     const rooms = [
       { id: 'a', building: null },
       { id: 'b', building: 'annexe' },
     ];
-    const topics = [1, 2, 3, 4, 5, 6].map((number) =>
-      topic(number, { length: 60, rooms: number % 2 === 0 ? ['b'] : ['a'] }),
+    const order = (...wanted: string[]) => {
+      const topics = wanted.map((room, index) => topic(index + 1, { length: 75, rooms: [room] }));
+      // The way takes no longer than the break, so that it costs no time.
+      const input = visit({ rooms, topics, travel: [{ between: [null, 'annexe'], minutes: 15 }] });
+      const plan = planProgramme(input, solver);
+      assert.deepEqual(brokenRules(input, plan), []);
+      return plan.placements.map((one) => one.topic);
+    };
+    assert.deepEqual(order('a', 'b', 'a', 'b'), [1, 3, 2, 4]);
+    assert.deepEqual(order('a', 'a', 'a', 'a'), [1, 2, 3, 4]);
+  });
+
+  it('leaves time for the way between two buildings', () => {
+    const rooms = [
+      { id: 'a', building: null },
+      { id: 'b', building: 'annexe' },
+    ];
+    const topics = [topic(1, { length: 30, rooms: ['a'] }), topic(2, { length: 30, rooms: ['b'] })];
+    const starts = (minutes: number) =>
+      planProgramme(visit({ rooms, topics, travel: [{ between: [null, 'annexe'], minutes }] }), solver).placements.map(
+        (one) => one.start,
+      );
+    assert.deepEqual(
+      [starts(0), starts(30)],
+      [
+        [540, 570],
+        [540, 600],
+      ],
     );
-    const input = visit({ rooms, topics, travel: [{ between: [null, 'annexe'], minutes: 30 }] });
-    const plan = planProgramme(input, solver);
-    assert.deepEqual(brokenRules(input, plan), []);
-    const halves = new Map<string, Set<string | null>>();
-    for (const { day, start, building } of plan.placements) {
-      const key = `${day} ${start < 765}`;
-      halves.set(key, (halves.get(key) ?? new Set()).add(building));
-    }
-    assert.ok([...halves.values()].every((buildings) => buildings.size === 1));
+  });
+
+  it('leaves people where a transfer takes them', () => {
+    const rooms = [
+      { id: 'a', building: null },
+      { id: 'b', building: 'annexe' },
+    ];
+    const bus = { ...fixed(9, tuesday, 540, 30, 'transfer'), exit: 'annexe' };
+    const start = (room: string) =>
+      planProgramme(
+        visit({
+          rooms,
+          topics: [topic(1, { rooms: [room] })],
+          fixed: [bus],
+          travel: [{ between: [null, 'annexe'], minutes: 60 }],
+        }),
+        solver,
+      ).placements[0]?.start;
+    assert.deepEqual([start('b'), start('a')], [570, 630]);
   });
 
   it('runs topics of the two sides at once on two tracks, in two rooms', () => {

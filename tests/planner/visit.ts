@@ -19,7 +19,18 @@ export function topic(number: number, given: Partial<PlanTopic> = {}): PlanTopic
 
 /** A fixed point for all. */
 export function fixed(number: number, day: string, start: number, length: number, kind = 'other'): PlanFixed {
-  return { number, day, start, length, room: null, audience: { kind: 'all' }, kind };
+  return {
+    number,
+    day,
+    start,
+    length,
+    room: null,
+    building: null,
+    exit: null,
+    audience: { kind: 'all' },
+    presenters: [],
+    kind,
+  };
 }
 
 export const tuesday = '2027-06-15';

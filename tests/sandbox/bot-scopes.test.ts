@@ -17,6 +17,7 @@ describe('the scopes of our manifest', () => {
     await w.visit('agenda accept 1');
     await w.visit('agenda move 1 at="2027-06-15 10:00"');
     await w.visit('publish');
+    await w.visit('picture');
     await w.slack.as(people.staff).openHome();
     await w.slack.until(() => w.slack.as(people.staff).home, 'the App Home');
     await w.moveClock('2027-06-15T08:00:00.000Z');

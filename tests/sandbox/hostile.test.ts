@@ -149,7 +149,8 @@ describe('the sandbox', () => {
     }
     const { db, close } = await openDatabase(databaseUrl);
     const now = () => new Date('2027-06-01T08:00:00Z');
-    const deps = { db, now, newId: () => 'visit-1', log: quiet, config: settings({}), wakeOutbox() {}, wakeClock() {} };
+    const idle = { wakeOutbox() {}, wakeClock() {}, plan: async () => assert.fail('Nothing is planned here') };
+    const deps = { db, now, newId: () => 'visit-1', log: quiet, config: settings({}), ...idle };
     await upsertSlackUser(db, coordinator);
     await createVisit(deps, { teamId: 'T0REAL', userId: 'U1', channelId: 'C1' }, visit);
     await close();

@@ -4,6 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { describe, it } from 'node:test';
 import { findInstallation, listInstallations } from '../../src/db/installation.ts';
 import type { LocalSlack } from '../../src/sandbox/types.ts';
+import { readManifest } from '../../src/slack/manifest.ts';
 import { textOf } from '../../src/views/message.ts';
 import { anna } from '../sandbox/workspace.ts';
 import { answerOf } from '../support/world.ts';
@@ -29,7 +30,7 @@ describe('installing in a workspace', () => {
     const address = new URL(there.location);
     assert.equal(address.pathname, '/oauth/v2/authorize');
     assert.equal(address.searchParams.get('redirect_uri'), `${publicUrl}/slack/oauth_redirect`);
-    const scopes = ['channels:read', 'chat:write', 'commands', 'groups:read', 'users:read', 'users:read.email'];
+    const { bot: scopes } = readManifest().oauth_config.scopes;
     assert.deepEqual(address.searchParams.get('scope')?.split(','), scopes);
     for (const word of ['__Host-', 'Secure', 'HttpOnly', 'SameSite=Lax', 'Path=/', 'Max-Age=600']) {
       assert.ok(there.setCookie.includes(word), `${word} in the cookie`);

@@ -5,7 +5,7 @@ import { describe, it } from 'node:test';
 import type { Deps } from '../../src/deps.ts';
 import { removeCoordinator } from '../../src/domain/coordinator.ts';
 import { registerMember } from '../../src/domain/person.ts';
-import { editTopic } from '../../src/domain/topic.ts';
+import { editTopic } from '../../src/domain/topic-edit.ts';
 import { freshDatabase } from '../support/databases.ts';
 import { worldWithVisit } from '../support/visits.ts';
 import { people } from '../support/world.ts';

@@ -45,7 +45,7 @@ describe('Der Arbeitsbesuch des Burgenlandkreises in Osnabrück', () => {
     await w.settle();
     const card = textOf(posted(w, '#2 ').blocks);
     assert.match(card, /Integration von Zugewanderten\n1 h 30 min .* mit Katja Bielefeld/);
-    assert.match(textOf(posted(w, '#6 ').blocks), /45 min · Wunsch von /);
+    assert.match(textOf(posted(w, '#6 ').blocks), /45 min · Wunsch vom /);
   });
 
   it('ordnet die Themen nach Stimmen, und jede zählt einmal', async () => {

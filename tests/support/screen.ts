@@ -27,6 +27,34 @@ function isButton(part: object): part is Button {
   return 'type' in part && part.type === 'button';
 }
 
+interface Menu {
+  action_id: string;
+  options: { text: { text: string }; value: string }[];
+}
+
+/** The menus behind three dots, in reading order. */
+export function menusOf({ blocks }: { blocks: unknown[] }): Menu[] {
+  return menusIn(blocks);
+}
+
+function menusIn(part: unknown): Menu[] {
+  if (typeof part !== 'object' || part === null) return [];
+  if (isMenu(part)) return [part];
+  return Object.values(part).flatMap(menusIn);
+}
+
+function isMenu(part: object): part is Menu {
+  return 'type' in part && part.type === 'overflow';
+}
+
+/** Picks what reads so from the menu of the topic with this number. @returns what the person alone then sees */
+export function pickFor(w: World, as: string, message: SlackMessage, number: number, label: string): Promise<string> {
+  const menu = menusOf(message).find(({ action_id }) => action_id.endsWith(` ${number}`));
+  const option = menu?.options.find(({ text }) => text.text === label);
+  if (!menu || !option) throw new Error(`No menu of #${number} offers “${label}”`);
+  return answerTo(w, as, message.channel, () => w.slack.as(as).click(message, menu.action_id, option.value));
+}
+
 /** Presses the button that reads so, perhaps with a number behind; what comes of it, if anything, is still on its way. */
 export function click(w: World, as: string, message: SlackMessage, label: string): Promise<Outcome> {
   const buttons = buttonsOf(message);
@@ -122,4 +150,12 @@ export function eventOf(mail: CaughtMail | undefined) {
     organizer: String(component.getFirstPropertyValue('organizer')).toLowerCase(),
     attendees: event.attendees.map((attendee) => String(attendee.getFirstValue()).toLowerCase()),
   };
+}
+
+/** Where the links of a message lead, by what they read. */
+export function linksIn(part: unknown): [text: string, url: string][] {
+  if (typeof part !== 'object' || part === null) return [];
+  if ('type' in part && part.type === 'link' && 'url' in part && 'text' in part)
+    return [[String(part.text), String(part.url)]];
+  return Object.values(part).flatMap(linksIn);
 }

@@ -9,3 +9,11 @@ export function worldWithVisit(options: WorldOptions = {}): Promise<World> {
     await w.settle();
   });
 }
+
+/** The same with Katja Bielefeld among the hosts and Dr. Sabine Krause among the guests. */
+export async function worldWithBothSides(): Promise<World> {
+  const w = await worldWithVisit();
+  await w.besuch('mitglied neu @katja.bielefeld seite=gastgeber');
+  await w.besuch('mitglied neu s.krause@blk.example name="Sabine Krause" titel=Dr. seite=gast');
+  return w;
+}

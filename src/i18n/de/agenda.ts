@@ -2,6 +2,7 @@ import type { Session, Visit } from '../../db/schema.ts';
 import { formatDate, formatDuration, formatTime } from '../../domain/format-time.ts';
 import { dayOf, wallTimeOf } from '../../domain/time.ts';
 import type { Texts } from '../index.ts';
+import { from } from './article.ts';
 import { and, count, or } from './plural.ts';
 import { roomName } from './room.ts';
 
@@ -24,7 +25,8 @@ export const agenda: Texts['agenda'] = {
     if (status === 'accepted') return `${names} ${is} angenommen.`;
     return status === 'declined' ? `${names} ${is} abgelehnt.` : `${names} ${is} auf den Gegenbesuch vertagt.`;
   },
-  acceptedNext: 'Nun können Sie einplanen:',
+  acceptedNext: 'Nun können Sie das ganze Programm entwerfen lassen oder einzeln einplanen:',
+  planAll: 'Programm planen',
   moved: (session, visit) =>
     `#${session.number} „${session.title}“ ist eingeplant: ${formatDate(dayOf(session.starts_at, visit.time_zone), 'de')}, ${span(session, visit)}${session.room ? `, ${roomName(session.room)}` : ''}.`,
   outsideHours: (visit) =>
@@ -43,16 +45,6 @@ export const agenda: Texts['agenda'] = {
     `Der ${formatDate(day, 'de')} gehört nicht zum Besuch. Er dauert vom ${formatDate(visit.first_day, 'de')} bis zum ${formatDate(visit.last_day, 'de')}.`,
   clockChange: (time, day) =>
     `Am ${formatDate(day, 'de')} wird die Uhr umgestellt; ${time} gibt es zweimal oder gar nicht. Bitte wählen Sie eine andere Zeit.`,
-  conflicts: (conflicts, visit) =>
-    conflicts
-      .map(({ session, room, people }) => {
-        const what = `${session.title}, ${span(session, visit)}`;
-        if (room) return `${roomName(room)} ist dann belegt: ${what}.`;
-        if (people.length > 0)
-          return `${and(people)} ${people.length === 1 ? 'hat' : 'haben'} dann schon etwas: ${what}.`;
-        return `Dann ist schon etwas geplant: ${what}.`;
-      })
-      .join(' '),
   topicsOnly: (session) =>
     `#${session.number} „${session.title}“ ist ein fester Punkt. Vortragende, Bereich und „Angebot oder Wunsch“ gibt es nur bei Themen.`,
   renameLine: (session) => `tagesordnung ändern ${session.number} titel="${session.title.replace(/["„“”]/g, "'")}"`,
@@ -68,7 +60,7 @@ export const agenda: Texts['agenda'] = {
   cardHeading: (topic) => `#${topic.number} ${topic.title}`,
   stance: (topic, visit) => {
     const side = topic.side === 'host' ? visit.host : visit.guest;
-    return topic.stance === 'show' ? `Angebot von ${side}` : `Wunsch von ${side}`;
+    return topic.stance === 'show' ? `Angebot ${from(side)}` : `Wunsch ${from(side)}`;
   },
   presentedBy: (names) => `mit ${and(names)}`,
   length: formatDuration,

@@ -33,5 +33,7 @@ export const choices: Texts['choices'] = {
   'not-admitted': 'nicht für die Presse',
   apply: 'übernehmen',
   discard: 'verwerfen',
+  change: 'ändern',
+  picture: 'bild',
   other: 'Sonstiges',
 };

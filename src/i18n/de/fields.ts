@@ -1,5 +1,7 @@
 import type { Texts } from '../index.ts';
 
+const ofPlaces = { example: 'Eingang B', hint: 'Steht im Programm hinter dem Ort.' };
+
 export const fields: Texts['fields'] = {
   title: { label: 'Titel', example: 'Volkshochschule' },
   host: { label: 'Gastgeber', example: 'Landkreis Osnabrück' },
@@ -18,13 +20,18 @@ export const fields: Texts['fields'] = {
     example: 'Katja Bielefeld',
     hint: 'Namen oder E-Mail-Adressen, mit Komma getrennt. In der Befehlszeile geht auch @Name.',
   },
+  presenter: { label: 'Vortragende', example: 'Katja Bielefeld' },
   stance: {
     label: 'Angebot oder Wunsch',
     example: 'angebot',
     hint: 'Angebot: Wir zeigen es. Wunsch: Wir möchten es erfahren.',
   },
   day: { label: 'Tag', example: 'Tag 1' },
-  at: { label: 'Uhrzeit', example: '9:00', hint: 'Auch möglich: ca. 9:00, ab 9:00, gegen 9:00' },
+  at: {
+    label: 'Uhrzeit',
+    example: '9:00',
+    hint: 'Auch möglich: ca. 9:00, ab 9:00, gegen 9:00, anschl. 9:00, evtl. 9:00',
+  },
   part: { label: 'Teil', example: '2' },
   room: { label: 'Raum', example: '2050' },
   kind: { label: 'Art', example: 'essen' },
@@ -47,12 +54,13 @@ export const fields: Texts['fields'] = {
   note: {
     label: 'Notiz',
     example: 'Nur wenn das Jobcenter kommt',
-    hint: 'Bei Themen sieht sie nur die Koordination.',
+    hint: 'Nur die Koordination sieht sie.',
+    of: { building: ofPlaces, room: ofPlaces },
   },
   materials: {
     label: 'Unterlagen',
     example: 'https://www.landkreis-osnabrueck.de',
-    hint: 'Adressen im Internet, mit Komma getrennt.',
+    hint: 'Bis zu zehn Adressen im Internet, mit Komma oder in eigenen Zeilen.',
   },
   counterpart: {
     label: 'Gegenüber',
@@ -67,21 +75,23 @@ export const fields: Texts['fields'] = {
   visibility: {
     label: 'Wer es lesen darf',
     example: 'gast',
-    hint: 'Gast: alle. Intern: nur die Gastgeber. Presse: alle und die Presse.',
+    hint: 'Leer: wie es zur Art passt.',
+    choices: { guest: 'alle', internal: 'nur die Gastgeber', press: 'alle, auch die Presse' },
   },
   link: { label: 'Nachricht', example: 'https://lkos.slack.com/archives/C0BESUCH/p1' },
   author: { label: 'Verfasst von', example: '@katja' },
   anyway: { label: 'Trotzdem', example: 'ja' },
   seen: { label: 'Gesehen', example: 'a1b2c3' },
   slot: { label: 'Zeit', example: '2027-06-15 09:30', hint: 'Nur Zeiten, zu denen nichts im Weg ist.' },
-  departure: { label: 'Von wo', example: 'Kreishaus' },
-  destination: { label: 'Wohin', example: 'MaßArbeit' },
-  arrival: { label: 'Ankunft', example: '10:15', hint: 'Dann braucht es keine Dauer.' },
-  vehicle: { label: 'Fahrzeug', example: 'Bus' },
+  departure: { label: 'Von wo', example: 'Kreishaus', hint: 'Nur bei Fahrten.' },
+  destination: { label: 'Wohin', example: 'MaßArbeit', hint: 'Nur bei Fahrten.' },
+  arrival: { label: 'Ankunft', example: '10:15', hint: 'Nur bei Fahrten; dann braucht es keine Dauer.' },
+  vehicle: { label: 'Fahrzeug', example: 'Bus', hint: 'Nur bei Fahrten.' },
   pressAccess: { label: 'Presse', example: 'nur-foto' },
+  filter: { label: 'Filtern', example: 'ja' },
   step: { label: 'Schritt', example: 'übernehmen' },
   breaks: { label: 'Länge der Pausen', example: '20m' },
-  earlier: { label: 'Früher Schluss um', example: '1h' },
+  earlier: { label: 'So viel früher Schluss', example: '1h' },
   first: { label: 'Thema, das zuerst kommt', example: '3' },
   tracks: { label: 'Themen zur selben Zeit', example: '2', hint: '1 oder 2' },
   keep: {
@@ -97,5 +107,9 @@ export const fields: Texts['fields'] = {
   building: { label: 'Gebäude', example: 'MaßArbeit', hint: 'Leer: der Ort des Besuchs.' },
   otherBuilding: { label: 'Nach', example: 'Kreishaus', hint: 'Leer: der Ort des Besuchs.' },
   address: { label: 'Anschrift', example: 'Am Schölerberg 1, Osnabrück' },
-  minutes: { label: 'Minuten Weg', example: '15', hint: 'Vom Ort des Besuchs, in beide Richtungen.' },
+  minutes: {
+    label: 'Weg in Minuten',
+    example: '15',
+    hint: 'In beide Richtungen gleich; ohne zweites Gebäude vom Ort des Besuchs aus.',
+  },
 };

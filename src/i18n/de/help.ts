@@ -13,6 +13,8 @@ export const help: Texts['help'] = {
     agenda: 'Themen und feste Punkte',
     programme: 'das Programm',
     member: 'die Delegationen',
+    building: 'weitere Gebäude und die Wege zwischen ihnen',
+    room: 'Räume',
     invite: 'Einladungen für den Kalender',
     reply: 'Ihre Rückmeldung',
     welcome: 'die ersten Schritte',

@@ -11,7 +11,9 @@ export const trouble: Texts['trouble'] = {
     preview: 'die Vorschau auf den nächsten Tag',
     'programme-note': 'der Hinweis auf das geänderte Programm',
     'reply-note': 'die Nachricht über eine Rückmeldung an die Koordination',
+    'decision-note': 'die Nachricht über eine Entscheidung an die Person, die das Thema vorgeschlagen hat',
     'invitation-mail': 'eine Einladung für den Kalender',
+    'timetable-picture': 'das Bild des Programms',
     welcome: 'die ersten Schritte',
   },
   unknownKind: 'eine Nachricht',
@@ -22,7 +24,11 @@ export const trouble: Texts['trouble'] = {
         return 'Ich bin nicht im Kanal. Laden Sie mich dorthin ein und versuchen Sie es noch einmal.';
       case 'is_archived':
         return 'Der Kanal ist archiviert.';
+      case 'user_not_found':
+      case 'user_disabled':
+        return 'Die Person gehört nicht mehr zum Arbeitsbereich.';
       case 'missing_scope':
+        return 'Mir fehlt dafür ein neues Recht. Bitte lassen Sie Ihre Slack-Administration die App noch einmal installieren, mit dem neuen Manifest; versuchen Sie es danach noch einmal.';
       case 'restricted_action':
         return 'Der Arbeitsbereich erlaubt es nicht. Bitte wenden Sie sich an Ihre Slack-Administration.';
       default:

@@ -77,9 +77,9 @@ export const verbs: Texts['verbs'] = {
     submit: 'Annehmen',
   },
   'agenda.decline': {
-    does: 'lehnt ein Thema mit Grund ab',
+    does: 'lehnt Themen mit Grund ab',
     example: 'tagesordnung ablehnen 3 grund="Die Zeit reicht nicht"',
-    title: 'Thema ablehnen',
+    title: 'Themen ablehnen',
     submit: 'Ablehnen',
   },
   'agenda.defer': {
@@ -91,7 +91,7 @@ export const verbs: Texts['verbs'] = {
   'agenda.edit': {
     does: 'ändert ein Thema oder einen festen Punkt',
     example: 'tagesordnung ändern 3 dauer=1h',
-    title: 'Thema ändern',
+    title: 'Thema oder Punkt ändern',
     submit: 'Speichern',
   },
   'agenda.remove': {

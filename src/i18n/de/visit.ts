@@ -1,5 +1,6 @@
 import { formatDate, formatMoment } from '../../domain/format-time.ts';
 import type { Texts } from '../index.ts';
+import { at } from './article.ts';
 import { and, count } from './plural.ts';
 
 export const visit: Texts['visit'] = {
@@ -32,7 +33,7 @@ export const visit: Texts['visit'] = {
   closeFirst: (visit) =>
     `„${visit.title}“ abschließen? Alles bleibt lesbar, aber nichts lässt sich mehr ändern. Nur Mitglieder können Sie noch entfernen.`,
   closeButton: 'Besuch abschließen',
-  hostAndGuest: (visit) => `${visit.guest} zu Gast bei ${visit.host}`,
+  hostAndGuest: (visit) => `${visit.guest} zu Gast ${at(visit.host)}`,
   period: (visit) =>
     visit.first_day === visit.last_day
       ? formatDate(visit.first_day, 'de')
@@ -54,7 +55,7 @@ export const visit: Texts['visit'] = {
   listEmpty: 'Sie gehören noch zu keinem Besuch.',
   start: 'Besuch anlegen',
   show: 'Besuch zeigen',
-  edit: 'Ändern',
+  edit: 'Besuch ändern',
   registerMember: 'Mitglied anmelden',
   members_: 'Mitglieder',
   programme: 'Programm',

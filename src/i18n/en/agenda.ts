@@ -4,18 +4,10 @@ import { dayOf, wallTimeOf } from '../../domain/time.ts';
 import { and, count, or } from './plural.ts';
 import { roomName } from './room.ts';
 
-interface Conflict {
-  session: Session;
-  room: string | null;
-  people: string[];
-}
-
 const span = (session: Pick<Session, 'starts_at' | 'ends_at' | 'time_qualifier'>, visit: Visit): string => {
   const start = formatTime(wallTimeOf(session.starts_at, visit.time_zone), 'en', session.time_qualifier ?? undefined);
   return `${start} to ${wallTimeOf(session.ends_at, visit.time_zone)}`;
 };
-
-const capitalised = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
 export const agenda = {
   added: (topic: Topic) => `Topic #${topic.number} “${topic.title}” is proposed.`,
@@ -30,7 +22,8 @@ export const agenda = {
     const is = topics.length === 1 ? 'is' : 'are';
     return status === 'deferred' ? `${names} ${is} deferred to the return visit.` : `${names} ${is} ${status}.`;
   },
-  acceptedNext: 'Next, give a time:',
+  acceptedNext: 'Next, have the whole programme drafted, or give a time to one:',
+  planAll: 'Plan the programme',
   moved: (session: Session, visit: Visit) =>
     `#${session.number} “${session.title}” is planned for ${formatDate(dayOf(session.starts_at, visit.time_zone), 'en')}, ${span(session, visit)}${session.room ? `, ${roomName(session.room)}` : ''}.`,
   outsideHours: (visit: Visit) =>
@@ -49,15 +42,6 @@ export const agenda = {
     `${formatDate(day, 'en')} is not part of the visit. It lasts from ${formatDate(visit.first_day, 'en')} to ${formatDate(visit.last_day, 'en')}.`,
   clockChange: (time: string, day: string) =>
     `On ${formatDate(day, 'en')} the clocks change, and ${time} happens twice or not at all. Please choose another time.`,
-  conflicts: (conflicts: Conflict[], visit: Visit) =>
-    conflicts
-      .map(({ session, room, people }) => {
-        const what = `${session.title}, ${span(session, visit)}`;
-        if (room) return `${capitalised(roomName(room))} is taken then: ${what}.`;
-        if (people.length > 0) return `${and(people)} ${people.length === 1 ? 'is' : 'are'} busy then: ${what}.`;
-        return `Something else is planned then: ${what}.`;
-      })
-      .join(' '),
   topicsOnly: (session: Session) =>
     `#${session.number} “${session.title}” is a fixed point. Only topics have presenters, a field, and “offer or wish”.`,
   renameLine: (session: Session) => `agenda edit ${session.number} title="${session.title.replace(/["„“”]/g, "'")}"`,

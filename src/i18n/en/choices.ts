@@ -34,5 +34,7 @@ export const choices: Record<Choice, string> = {
   'not-admitted': 'not for the press',
   apply: 'apply',
   discard: 'discard',
+  change: 'change',
+  picture: 'picture',
   other: 'other',
 };

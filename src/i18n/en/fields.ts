@@ -1,7 +1,20 @@
-import type { FieldName } from '../vocabulary.ts';
+import type { Choice, FieldName } from '../vocabulary.ts';
 
-/** How each field is called, and an example that can be typed as it stands. */
-export const fields: Record<FieldName, { label: string; example: string; hint?: string }> = {
+interface FieldText {
+  label: string;
+  /** Can be typed as it stands. */
+  example: string;
+  hint?: string;
+  /** What is said instead where the field belongs to something else. */
+  of?: Partial<Record<'building' | 'room', { example: string; hint: string }>>;
+  /** How its choices read, where they mean something else here than elsewhere. */
+  choices?: Partial<Record<Choice, string>>;
+}
+
+const ofPlaces = { example: 'Entrance B', hint: 'Shown in the programme behind the place.' };
+
+/** How each field is called, and an example of it. */
+export const fields: Record<FieldName, FieldText> = {
   title: { label: 'title', example: 'Adult education' },
   host: { label: 'host', example: 'Landkreis Osnabrück' },
   guest: { label: 'guest', example: 'Burgenlandkreis' },
@@ -19,9 +32,10 @@ export const fields: Record<FieldName, { label: string; example: string; hint?: 
     example: 'Katja Bielefeld',
     hint: 'Names or mail addresses, with commas between. In a command, @mentions work as well.',
   },
+  presenter: { label: 'presenter', example: 'Katja Bielefeld' },
   stance: { label: 'offer or wish', example: 'show', hint: 'show: we offer it. ask: we want to know.' },
   day: { label: 'day', example: 'day 1' },
-  at: { label: 'time', example: '9:00', hint: 'Also: about 9:00, from 9:00' },
+  at: { label: 'time', example: '9:00', hint: 'Also: about 9:00, from 9:00, then 9:00, possibly 9:00' },
   part: { label: 'part', example: '2' },
   room: { label: 'room', example: '2050' },
   kind: { label: 'kind', example: 'meal' },
@@ -44,12 +58,13 @@ export const fields: Record<FieldName, { label: string; example: string; hint?: 
   note: {
     label: 'note',
     example: 'Only if the labour office comes',
-    hint: 'For a topic, only coordinators see it.',
+    hint: 'Only coordinators see it.',
+    of: { building: ofPlaces, room: ofPlaces },
   },
   materials: {
     label: 'links to read',
     example: 'https://www.landkreis-osnabrueck.de',
-    hint: 'Web addresses, with commas between them.',
+    hint: 'Up to ten web addresses, with commas between them or a line each.',
   },
   counterpart: {
     label: 'counterpart',
@@ -64,18 +79,20 @@ export const fields: Record<FieldName, { label: string; example: string; hint?: 
   visibility: {
     label: 'who may read it',
     example: 'guest',
-    hint: 'Guest: everyone. Internal: the hosts only. Press: everyone, and the press.',
+    hint: 'Empty: as suits the kind.',
+    choices: { guest: 'everyone', internal: 'the hosts only', press: 'everyone, and the press' },
   },
   link: { label: 'message', example: 'https://lkos.slack.com/archives/C0BESUCH/p1' },
   author: { label: 'written by', example: '@katja' },
   anyway: { label: 'anyway', example: 'yes' },
   seen: { label: 'seen', example: 'a1b2c3' },
   slot: { label: 'time', example: '2027-06-15 09:30', hint: 'Only times at which nothing is in the way.' },
-  departure: { label: 'from where', example: 'Kreishaus' },
-  destination: { label: 'to where', example: 'MaßArbeit' },
-  arrival: { label: 'arrival', example: '10:15', hint: 'Then the length need not be said.' },
-  vehicle: { label: 'vehicle', example: 'Coach' },
+  departure: { label: 'from where', example: 'Kreishaus', hint: 'For transfers only.' },
+  destination: { label: 'to where', example: 'MaßArbeit', hint: 'For transfers only.' },
+  arrival: { label: 'arrival', example: '10:15', hint: 'For transfers only; the length then need not be said.' },
+  vehicle: { label: 'vehicle', example: 'Coach', hint: 'For transfers only.' },
   pressAccess: { label: 'press', example: 'photo-only' },
+  filter: { label: 'filter', example: 'yes' },
   step: { label: 'step', example: 'apply' },
   breaks: { label: 'length of breaks', example: '20m' },
   earlier: { label: 'end earlier by', example: '1h' },
@@ -94,5 +111,9 @@ export const fields: Record<FieldName, { label: string; example: string; hint?: 
   building: { label: 'building', example: 'MaßArbeit', hint: 'Empty: the place of the visit.' },
   otherBuilding: { label: 'to', example: 'Kreishaus', hint: 'Empty: the place of the visit.' },
   address: { label: 'address', example: 'Am Schölerberg 1, Osnabrück' },
-  minutes: { label: 'minutes on the way', example: '15', hint: 'From the place of the visit, in either direction.' },
+  minutes: {
+    label: 'way in minutes',
+    example: '15',
+    hint: 'The same in both directions; with no second building, from the place of the visit.',
+  },
 };

@@ -11,6 +11,8 @@ export const help = {
     agenda: 'topics and fixed points',
     programme: 'the programme',
     member: 'the delegations',
+    building: 'other buildings and the ways between them',
+    room: 'rooms',
     invite: 'calendar invitations',
     reply: 'your own reply',
     welcome: 'the first steps',

@@ -11,7 +11,9 @@ export const trouble = {
     preview: 'the preview of the next day',
     'programme-note': 'the note that the programme changed',
     'reply-note': 'the word to the coordination that someone replied',
+    'decision-note': 'the word to someone on what was decided about their topic',
     'invitation-mail': 'a calendar invitation',
+    'timetable-picture': 'the picture of the programme',
     welcome: 'the first steps',
   } as Record<string, string>,
   unknownKind: 'a message',
@@ -22,7 +24,11 @@ export const trouble = {
         return 'I am not in the channel. Invite me there and try again.';
       case 'is_archived':
         return 'The channel is archived.';
+      case 'user_not_found':
+      case 'user_disabled':
+        return 'This person is no longer in the workspace.';
       case 'missing_scope':
+        return 'I lack a new permission for it. Please ask your Slack administrators to install the app once more, with the new manifest; then try again.';
       case 'restricted_action':
         return 'The workspace does not allow it. Please ask your Slack administrators.';
       default:

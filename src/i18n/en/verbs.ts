@@ -58,9 +58,9 @@ export const verbs: Record<VerbPath, { does: string; example: string; title: str
   },
   'agenda.accept': { does: 'accepts topics', example: 'agenda accept 1 2 3', title: 'Accept topics', submit: 'Accept' },
   'agenda.decline': {
-    does: 'declines a topic, with a reason',
+    does: 'declines topics, with a reason',
     example: 'agenda decline 3 reason="Out of time"',
-    title: 'Decline a topic',
+    title: 'Decline topics',
     submit: 'Decline',
   },
   'agenda.defer': {
@@ -72,7 +72,7 @@ export const verbs: Record<VerbPath, { does: string; example: string; title: str
   'agenda.edit': {
     does: 'changes a topic or a fixed point',
     example: 'agenda edit 3 length=1h',
-    title: 'Change the topic',
+    title: 'Change topic or point',
     submit: 'Save',
   },
   'agenda.remove': {

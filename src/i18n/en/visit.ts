@@ -54,7 +54,7 @@ export const visit = {
   listEmpty: 'You are not part of any visit yet.',
   start: 'Start a visit',
   show: 'Show the visit',
-  edit: 'Change',
+  edit: 'Change the visit',
   registerMember: 'Register a member',
   members_: 'Members',
   programme: 'Programme',

@@ -121,7 +121,11 @@ function input(block, surface, ctx) {
 
 /** The first row is the heading (https://docs.slack.dev/reference/block-kit/blocks/table-block). */
 function table(block, _surface, ctx) {
-  const align = (index) => `align-${block.column_settings?.[index]?.align ?? 'left'}`;
+  const align = (index) => {
+    const { align: side = 'left', is_wrapped: wrapped } = block.column_settings?.[index] ?? {};
+    const wrap = wrapped ? ' wrapped' : ' unwrapped';
+    return `align-${side}${wrapped === undefined ? '' : wrap}`;
+  };
   const cell = (one, index, heading) =>
     h(heading ? 'th' : 'td', { class: align(index), scope: heading }, cellContent(one, ctx));
   const [head = [], ...rows] = block.rows;

@@ -26,15 +26,28 @@ function base64Of(file) {
   return promise;
 }
 
-/** A file in a message: what it is, and a link that saves it. */
+/** A file in a message: what it is, a picture shown, and a link that saves it. */
 export function fileCard(file, ctx) {
-  const { store, t, person } = ctx;
+  const { store } = ctx;
+  const address = `/sandbox/file/${encodeURIComponent(file.id)}?as=${encodeURIComponent(store.me)}`;
+  const card = fileLink(file, address, ctx);
+  if (!/\.png$/i.test(file.name)) return card;
+  return h(
+    'figure',
+    { class: 'file-picture' },
+    h('img', { src: address, alt: file.altText || file.title || file.name }),
+    card,
+  );
+}
+
+function fileLink(file, address, ctx) {
+  const { t, person } = ctx;
   const name = file.title || file.name;
   return h(
     'a',
     {
       class: 'file-card',
-      href: `/sandbox/file/${encodeURIComponent(file.id)}?as=${encodeURIComponent(store.me)}`,
+      href: address,
       download: file.name,
     },
     icon(icons.file),

@@ -20,10 +20,11 @@ export const getUploadUrl: Method = {
     const name = requiredString(args, 'filename');
     const length = optionalInteger(args, 'length') ?? 0;
     if (length <= 0) throw new SlackError('missing_argument', 'length must be more than 0');
-    if (codePoints(optionalString(args, 'alt_txt') ?? '') > MOST_ALT_TEXT) {
-      throw new SlackError('invalid_arguments', `alt_txt holds ${MOST_ALT_TEXT} characters`);
+    const altText = optionalString(args, 'alt_txt');
+    if (codePoints(altText ?? '') > MOST_ALT_TEXT) {
+      throw new SlackError('alt_txt_too_large', `alt_txt holds ${MOST_ALT_TEXT} characters`);
     }
-    const file = addFile(ws, { name, userId: ws.options.bot.userId, length });
+    const file = addFile(ws, { name, userId: ws.options.bot.userId, length, ...(altText ? { altText } : {}) });
     return { upload_url: `${ws.baseUrl ?? ''}/upload/v1/${file.id}`, file_id: file.id };
   },
 };

@@ -1,0 +1,48 @@
+/** Which rooms are the same, in which building something is, and how long the way to another one takes. */
+
+import type { ConflictFacts, Placed } from './conflict-facts.ts';
+import { foldPhrase } from './nearest.ts';
+import { bareRoom, isRoomNumber } from './room.ts';
+
+export type Whereabouts = Pick<Placed, 'room' | 'departure' | 'destination'>;
+
+export interface Places extends Pick<ConflictFacts, 'rooms' | 'buildings'> {
+  visit: Pick<ConflictFacts['visit'], 'place'>;
+}
+
+export function isSameRoom(a: string | null, b: string | null): boolean {
+  return a !== null && b !== null && keyOf(a) === keyOf(b);
+}
+
+/** Where somebody has to be for the beginning of a session; undefined where that is not known, '' is the main building. */
+export function buildingBefore(session: Whereabouts, facts: Places): string | undefined {
+  return buildingNamed(session.departure ?? session.room, facts);
+}
+
+/** Where a session leaves people. */
+export function buildingAfter(session: Whereabouts, facts: Places): string | undefined {
+  return buildingNamed(session.destination ?? session.room, facts);
+}
+
+/** Minutes between two buildings; 0 where they are the same, or nobody has said how far it is. */
+export function minutesOfWay(from: string, to: string, { ways }: ConflictFacts): number {
+  if (from === to) return 0;
+  return ways.find(({ between }) => between.includes(from) && between.includes(to))?.minutes ?? 0;
+}
+
+export function nameOfBuilding(id: string, { buildings, visit }: ConflictFacts): string {
+  return buildings.find((building) => building.id === id)?.name ?? visit.place;
+}
+
+function buildingNamed(name: string | null, { rooms, buildings, visit }: Places): string | undefined {
+  if (name === null) return undefined;
+  const isIt = (other: { name: string }) => keyOf(other.name) === keyOf(name);
+  const known = rooms.find(isIt)?.building ?? buildings.find(isIt)?.id;
+  if (known !== undefined) return known;
+  // A bare number is one of the main building's; a name that nobody registered may be anywhere.
+  return isRoomNumber(bareRoom(name)) || isIt({ name: visit.place }) ? '' : undefined;
+}
+
+function keyOf(room: string): string {
+  return foldPhrase(bareRoom(room));
+}

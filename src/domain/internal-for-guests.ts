@@ -1,0 +1,25 @@
+import { listAudiencePeople } from '../db/audience.ts';
+import type { Trx } from '../db/open.ts';
+import { listPeople } from '../db/person.ts';
+import type { Session, Visit } from '../db/schema.ts';
+import { UserError } from '../errors.ts';
+
+/**
+ * Guests do not read of what is internal, so it cannot be for them.
+ *
+ * @param point a topic or a fixed point; the people it is for are written down already
+ * @throws UserError at the field `audience`
+ */
+export async function refuseInternalForGuests(
+  trx: Trx,
+  visit: Visit,
+  point: Pick<Session, 'number' | 'visibility' | 'audience'>,
+): Promise<void> {
+  if (point.visibility !== 'internal') return;
+  const named = (await listAudiencePeople(trx, visit.id)).filter(({ number }) => number === point.number);
+  const guests = (await listPeople(trx, visit.id)).filter(({ side }) => side === 'guest');
+  const isForGuest = named.some(({ person_id }) => guests.some(({ id }) => id === person_id));
+  if (point.audience === 'guest' || (point.audience === 'people' && isForGuest)) {
+    throw new UserError((t) => t.points.internalNotForGuests, { field: 'audience' });
+  }
+}
