@@ -1,15 +1,19 @@
 /** The verb of the agenda that changes topics and fixed points. */
 
 import { type VisitContext, visitVerb } from '../src/command.ts';
+import { isCoordinator } from '../src/db/coordinator.ts';
 import { findSession } from '../src/db/session.ts';
 import { findListedTopic } from '../src/db/topic.ts';
 import { editFixedPoint, refusePointFields } from '../src/domain/fixed-point.ts';
 import { getVisitToCoordinate } from '../src/domain/rights.ts';
+import { listConflictsOf } from '../src/domain/session-conflicts.ts';
 import { noSuchTopic } from '../src/domain/topic.ts';
 import { editTopic } from '../src/domain/topic-edit.ts';
 import { findViewer, mayRead } from '../src/domain/visible-programme.ts';
+import type { Block } from '../src/slack/block-kit.ts';
 import { topicsButton } from '../src/views/agenda-buttons.ts';
 import { paragraph } from '../src/views/blocks.ts';
+import { standingConflicts } from '../src/views/conflicts.ts';
 import { about, onlyOfTopics, title, topicFrom } from './agenda-inputs.ts';
 import { hidden, number, required, yesNo } from './fields.ts';
 import { pointAnswer } from './point-answer.ts';
@@ -55,12 +59,21 @@ export const editVerbs = {
         return { blocks: [paragraph(ctx.t.agenda.edited(session)), ...(await pointAnswer(session, ctx))] };
       }
       await refusePointFields(ctx.deps, ctx.actor, ctx.visit.id, number, onlyOfPoints(input));
-      const edit = { title: input.title, ...topicFrom(input) };
+      const edit = { title: input.title, ...topicFrom(input), anyway: input.anyway };
       const topic = await editTopic(ctx.deps, ctx.actor, ctx.visit.id, number, edit);
-      return { blocks: [paragraph(ctx.t.agenda.edited(topic)), topicsButton(ctx)] };
+      return { blocks: [paragraph(ctx.t.agenda.edited(topic)), ...(await inDraft(ctx, number)), topicsButton(ctx)] };
     },
   }),
 };
+
+/** For coordinators: where a topic stands in the draft now that it was changed, and what is in its way. */
+async function inDraft(ctx: VisitContext, number: number): Promise<Block[]> {
+  const { db } = ctx.deps;
+  const session = await findSession(db, ctx.visit.id, number);
+  if (!session || !(await isCoordinator(db, ctx.visit.id, ctx.actor.userId))) return [];
+  const conflicts = await listConflictsOf(db, ctx.visit, number);
+  return [paragraph(ctx.t.agenda.moved(session, ctx.visit)), ...standingConflicts(conflicts, ctx)];
+}
 
 /** In the draft. */
 export async function findFixedPoint({ deps: { db }, visit }: VisitContext, number: number) {

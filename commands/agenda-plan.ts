@@ -14,7 +14,7 @@ import { planApplied } from '../src/views/plan-applied.ts';
 import { day, hidden, length, line, number, oneOf, yesNo } from './fields.ts';
 
 const steps = oneOf('apply', 'discard', 'change', 'picture');
-const oneOrTwo = { ...number, read: (text: string) => ({ 1: 1, 2: 2 })[text.trim()] as 1 | 2 | undefined };
+const oneOrTwo = { ...number, read: (text: string) => ([1, 2] as const).find((tracks) => `${tracks}` === text.trim()) };
 
 export const planVerbs = {
   plan: visitVerb({

@@ -14,6 +14,7 @@ import { draftButton, draftNext } from '../src/views/agenda-buttons.ts';
 import { note, paragraph } from '../src/views/blocks.ts';
 import { standingConflicts } from '../src/views/conflicts.ts';
 import { offerRoom } from '../src/views/place.ts';
+import { placed } from '../src/views/placed.ts';
 import { noSlotFree, slotMenu, slotValue } from '../src/views/slots.ts';
 import { placeGiven, placementFrom, wishGiven } from './agenda-inputs.ts';
 import { day, hidden, length, number, numbers, required, room, shownIf, slot, time, yesNo } from './fields.ts';
@@ -64,7 +65,7 @@ export const sessionVerbs = {
       const conflicts = await listConflictsOf(ctx.deps.db, ctx.visit, number);
       return {
         blocks: [
-          paragraph(ctx.t.agenda.moved(session, ctx.visit)),
+          ...placed(session, ctx),
           ...standingConflicts(conflicts, ctx),
           ...(isOutsideHours(ctx.visit, session) ? [paragraph(ctx.t.agenda.outsideHours(ctx.visit))] : []),
           note(ctx.t.agenda.draftOnly),
@@ -89,7 +90,7 @@ export const sessionVerbs = {
       return {
         blocks: [
           paragraph(ctx.t.conflict.swapped(...sessions)),
-          ...sessions.map((session) => paragraph(ctx.t.agenda.moved(session, ctx.visit))),
+          ...sessions.flatMap((session) => placed(session, ctx)),
           ...standingConflicts(conflicts, ctx),
           note(ctx.t.agenda.draftOnly),
           draftNext(ctx),

@@ -15,7 +15,7 @@ import { planPublication, publishProgramme } from '../src/domain/publication.ts'
 import { listDraftConflicts } from '../src/domain/session-conflicts.ts';
 import { type Day, dayOf } from '../src/domain/time.ts';
 import { sendPicture } from '../src/domain/timetable-picture.ts';
-import { findViewer, visibleProgramme } from '../src/domain/visible-programme.ts';
+import { findProgrammeFor } from '../src/domain/visible-programme.ts';
 import { isVisitDay } from '../src/domain/visit-day.ts';
 import { buttons, code, paragraph } from '../src/views/blocks.ts';
 import { conflictBlocks } from '../src/views/conflicts.ts';
@@ -73,9 +73,8 @@ export const programme: Noun = {
       fields: { day, part: number },
       async run(ctx, input) {
         const { visit, t, language } = ctx;
-        const whole = await findPublishedProgramme(ctx.deps.db, visit);
-        if (!whole) return { blocks: await notPublished(ctx) };
-        const published = visibleProgramme(whole, await findViewer(ctx.deps.db, visit, ctx.actor));
+        const published = await findProgrammeFor(ctx.deps.db, visit, ctx.actor);
+        if (!published) return { blocks: await notPublished(ctx) };
         const on = input.day ?? dayOf(ctx.deps.now().toISOString(), visit.time_zone);
         if (isOutside(published, visit, on)) {
           return {
@@ -96,7 +95,7 @@ export const programme: Noun = {
         const { deps, actor, visit, t } = ctx;
         const of = (await isCoordinator(deps.db, visit.id, actor.userId)) ? 'draft' : 'published';
         const drawn =
-          of === 'draft' ? await draftProgramme(deps.db, visit) : await findPublishedProgramme(deps.db, visit);
+          of === 'draft' ? await draftProgramme(deps.db, visit) : await findProgrammeFor(deps.db, visit, actor);
         if (!drawn) return { blocks: await notPublished(ctx) };
         if (drawn.sessions.length === 0) return { blocks: [paragraph(t.timetable.nothingToDraw)] };
         await sendPicture(deps, actor, visit.id, { of });

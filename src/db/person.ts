@@ -62,12 +62,31 @@ export async function deletePerson(trx: Trx, id: string): Promise<void> {
 }
 
 /** Which topics someone presents. */
-export async function listTopicsPresentedBy(db: Db, personId: string): Promise<Pick<Topic, 'id' | 'number' | 'visibility'>[]> {
+export async function listTopicsPresentedBy(
+  db: Db,
+  personId: string,
+): Promise<Pick<Topic, 'id' | 'number' | 'visibility'>[]> {
   return db
     .selectFrom('presenter')
     .innerJoin('topic', 'topic.id', 'presenter.topic_id')
     .select(['topic.id', 'topic.number', 'topic.visibility'])
     .where('presenter.person_id', '=', personId)
     .orderBy('topic.number')
+    .execute();
+}
+
+/** Which topics name someone: as a presenter, as the counterpart, or among those for whom they are. */
+export function listTopicsNaming(
+  db: Db,
+  { id, visit_id }: Pick<Person, 'id' | 'visit_id'>,
+): Promise<Pick<Topic, 'id'>[]> {
+  const presented = db.selectFrom('presenter').select('topic_id').where('person_id', '=', id);
+  const attended = db.selectFrom('audience_person').select('number').where('person_id', '=', id);
+  return db
+    .selectFrom('topic')
+    .select('id')
+    .where('visit_id', '=', visit_id)
+    .where(({ eb, or }) => or([eb('counterpart_id', '=', id), eb('id', 'in', presented), eb('number', 'in', attended)]))
+    .orderBy('number')
     .execute();
 }

@@ -142,8 +142,3 @@ export async function takeNumber(
   const [visit] = await numberTaken(trx, { teamId, visitId });
   return visit && { visit, number: visit.next_number - 1 };
 }
-
-/** Locks the visit against another change of its programme at the same time (SQLite has one writer anyway). */
-export async function lockVisit(trx: Trx, visitId: string): Promise<void> {
-  await trx.updateTable('visit').set({ next_number: sql`next_number` }).where('id', '=', visitId).execute();
-}

@@ -1,3 +1,4 @@
+import { clockAt } from '../domain/minute-of-day.ts';
 import type { Font } from './font.ts';
 import { escapeXml } from './svg-text.ts';
 import { boxText } from './timetable-box.ts';
@@ -63,7 +64,7 @@ function bandSvg(band: Band, fonts: PictureFonts, width: number): string[] {
     ),
     ...band.hours.flatMap(({ minute, y }) => [
       `<path d="M${margin + axisWidth - 8} ${round(y)}H${width - margin}" stroke="${colours.line}" stroke-width="1"/>`,
-      textAt(clock(minute), margin, y + 7, hourSize, { fill: colours.quiet }),
+      textAt(clockAt(minute % 1440), margin, y + 7, hourSize, { fill: colours.quiet }),
     ]),
     ...band.boxes.flatMap((box) => [
       boxSvg(box, box.kind),
@@ -105,10 +106,6 @@ function textAt(text: string, x: number, y: number, size: number, more: { bold?:
   const weight = more.bold ? ' font-weight="700"' : '';
   const place = `x="${round(x)}" y="${round(y)}" font-size="${round(size)}"`;
   return `<text ${place}${weight} fill="${more.fill ?? colours.ink}">${escapeXml(text)}</text>`;
-}
-
-function clock(minute: number): string {
-  return `${String(Math.floor(minute / 60) % 24).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
 }
 
 function round(pixels: number): number {

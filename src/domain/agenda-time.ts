@@ -3,7 +3,9 @@
 import type { Session, SessionKind, Topic, Visit } from '../db/schema.ts';
 import { freeRuns, type Span } from '../planner/rest.ts';
 import { listDays } from './dates.ts';
-import { type Day, dayOf, type WallTime, wallTimeOf } from './time.ts';
+import { minuteOfDay } from './minute-of-day.ts';
+import { isPlannedPause } from './planned-pause.ts';
+import { type Day, dayOf, wallTimeOf } from './time.ts';
 
 /** A day of the visit in minutes of the day (540 is 09:00), with the fixed points that keep all or a whole side from topics. */
 export interface DayTime extends Span {
@@ -122,10 +124,13 @@ function needsLunch(day: DayTime): boolean {
 }
 
 function dayTimes(visit: Visit, sessions: readonly Session[]): DayTime[] {
-  const common = sessions.filter(({ topic_id, audience }) => topic_id === null && audience !== 'people');
+  // The pauses of an earlier plan move with the topics; the time that they take is counted anyway.
+  const common = sessions.filter(
+    (session) => session.topic_id === null && session.audience !== 'people' && !isPlannedPause(session),
+  );
   return listDays(visit.first_day, visit.last_day).map((day) => ({
-    from: minuteOf(visit.day_start),
-    until: minuteOf(visit.day_end),
+    from: minuteOfDay(visit.day_start),
+    until: minuteOfDay(visit.day_end),
     fixed: common.flatMap((session) => {
       const span = spanOn(day, session, visit.time_zone);
       return span ? [{ ...span, kind: session.kind }] : [];
@@ -138,13 +143,9 @@ function spanOn(day: Day, { starts_at, ends_at }: Session, zone: string): Span |
   const [first, last] = [dayOf(starts_at, zone), dayOf(ends_at, zone)];
   if (day < first || day > last) return undefined;
   return {
-    from: first < day ? 0 : minuteOf(wallTimeOf(starts_at, zone)),
-    until: last > day ? 24 * 60 : minuteOf(wallTimeOf(ends_at, zone)),
+    from: first < day ? 0 : minuteOfDay(wallTimeOf(starts_at, zone)),
+    until: last > day ? 24 * 60 : minuteOfDay(wallTimeOf(ends_at, zone)),
   };
-}
-
-function minuteOf(time: WallTime): number {
-  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
 }
 
 function roundUp(minute: number): number {

@@ -10,11 +10,6 @@ export function audienceOf(kind: AudienceKind, people: readonly string[]): Audie
   return kind === 'all' ? { kind } : { kind: 'side', side: kind };
 }
 
-/** As it is stored. */
-export function audienceKind(audience: Audience): AudienceKind {
-  return audience.kind === 'side' ? audience.side : audience.kind;
-}
-
 /** Whether somebody of the delegations is meant. */
 export function isInAudience(person: Pick<Person, 'id' | 'side'>, audience: Audience): boolean {
   if (audience.kind === 'people') return audience.people.includes(person.id);

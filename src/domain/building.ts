@@ -128,7 +128,7 @@ export async function nameWay(
     refuseClosed(visit);
     const buildings = await listBuildings(trx, visit.id);
     const from = getWayEnd(buildings, way.from, visit);
-    const to = getWayEnd(buildings, way.to, visit);
+    const to = getWayEnd(buildings, way.to, visit, 'otherBuilding');
     if (from === to) throw new UserError((t) => t.place.noWayToItself, { field: 'otherBuilding' });
     await putWay(trx, visit.id, from, to, way.minutes);
     return { visit, from, to };

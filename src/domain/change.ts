@@ -1,4 +1,4 @@
-import { insertDelivery } from '../db/delivery.ts';
+import { insertDelivery, renewDelivery } from '../db/delivery.ts';
 import { isRetryable } from '../db/errors.ts';
 import type { Trx } from '../db/open.ts';
 import type { Deps } from '../deps.ts';
@@ -12,9 +12,17 @@ export interface Actor {
   channelId?: string;
   /** Names the request, so that its second delivery changes nothing. */
   requestKey?: string;
+  /** Names the button that was clicked, and where it stands: the second half of a double click changes nothing. */
+  click?: string;
   /** Looks whether what the actor saw still holds, before anything is changed. Throws where it does not. */
   stillHolds?: (trx: Trx) => Promise<void>;
 }
+
+/** The second half of a double click: meant as one, and answered already. */
+export class DoubleClick extends Error {}
+
+/** Two clicks that are no further apart are one double click, milliseconds. */
+export const doubleClick = 1000;
 
 const tries = 3;
 
@@ -23,6 +31,7 @@ const tries = 3;
  * served, all or nothing. The outbox is woken after the commit.
  *
  * @throws UserError when the same request was served before
+ * @throws DoubleClick when the same button was clicked, and took effect, a moment before
  */
 export async function change<T>(deps: Deps, actor: Actor, work: (trx: Trx) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
@@ -31,6 +40,7 @@ export async function change<T>(deps: Deps, actor: Actor, work: (trx: Trx) => Pr
         if (actor.requestKey && !(await insertDelivery(trx, actor.requestKey, deps.now()))) {
           throw new UserError((t) => t.errors.alreadyDone);
         }
+        if (actor.click && !(await renewDelivery(trx, actor.click, deps.now(), doubleClick))) throw new DoubleClick();
         await actor.stillHolds?.(trx);
         return work(trx);
       });

@@ -39,8 +39,19 @@ function buildingNamed(name: string | null, { rooms, buildings, visit }: Places)
   const isIt = (other: { name: string }) => keyOf(other.name) === keyOf(name);
   const known = rooms.find(isIt)?.building ?? buildings.find(isIt)?.id;
   if (known !== undefined) return known;
+  // "Kreishaus" is the Kreishaus Osnabrück; "Saal" is no part of the Saalbau.
+  const partly = buildings.filter((building) => hasWordsOf(building.name, name));
+  if (partly.length > 0) return partly.length === 1 ? partly[0]?.id : undefined;
+  if (hasWordsOf(visit.place, name)) return '';
   // A bare number is one of the main building's; a name that nobody registered may be anywhere.
   return isRoomNumber(bareRoom(name)) || isIt({ name: visit.place }) ? '' : undefined;
+}
+
+function hasWordsOf(whole: string, part: string): boolean {
+  const words = new Set(foldPhrase(whole).split(' '));
+  return foldPhrase(part)
+    .split(' ')
+    .every((word) => words.has(word));
 }
 
 function keyOf(room: string): string {

@@ -4,6 +4,7 @@ import type { ConflictFacts, PersonFacts, Placed } from './conflict-facts.ts';
 import { absentFrom, type Shared, sharedBy } from './conflict-people.ts';
 import { buildingAfter, buildingBefore, isSameRoom, minutesOfWay, nameOfBuilding } from './conflict-places.ts';
 import { dayOf, minutesBetween } from './time.ts';
+import { isVisitDay } from './visit-day.ts';
 
 export type { ConflictFacts, PersonFacts, Placed } from './conflict-facts.ts';
 
@@ -49,7 +50,7 @@ export type Conflict = Clash | TooFar | Absent | OutsideVisit;
 /** @param others of the draft; the session itself is passed over. In the order of time, what concerns it alone first */
 export function findConflicts(session: Placed, others: readonly Placed[], facts: ConflictFacts): Conflict[] {
   const day = dayOf(session.startsAt, facts.visit.time_zone);
-  const isOutside = day < facts.visit.first_day || day > facts.visit.last_day;
+  const isOutside = !isVisitDay(facts.visit, day);
   const away = absentFrom(session, facts);
   return [
     ...(isOutside ? [{ kind: 'day' as const, session }] : []),

@@ -13,7 +13,7 @@ export interface CounterpartFit {
   text: string;
 }
 
-export const mostSuggested = 3;
+const mostSuggested = 3;
 
 /** The side on which a topic's counterpart is: not the one that proposed it. */
 export function counterpartSide({ side }: Pick<Topic, 'side'>): Side {

@@ -5,7 +5,7 @@ import type { Decision, Session, Topic } from '../db/schema.ts';
 import { addMinutes, type Instant } from './time.ts';
 
 /** For so long a decision can be taken back by a click. */
-export const undoMinutes = 10;
+const undoMinutes = 10;
 
 const state = z.object({
   status: z.enum(['proposed', 'accepted', 'declined', 'deferred']),

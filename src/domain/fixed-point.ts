@@ -1,7 +1,6 @@
 import type { Trx } from '../db/open.ts';
 import type { Session, Visit } from '../db/schema.ts';
-import { findSession, putSession } from '../db/session.ts';
-import { lockVisit } from '../db/visit.ts';
+import { findSession } from '../db/session.ts';
 import type { Deps } from '../deps.ts';
 import { UserError } from '../errors.ts';
 import type { FieldName } from '../i18n/vocabulary.ts';
@@ -9,12 +8,14 @@ import { type Actor, change } from './change.ts';
 import { refuseInternalForGuests } from './internal-for-guests.ts';
 import { settleFacts, settleTitle, type WantedFacts } from './point-facts.ts';
 import { settleMinutes } from './point-length.ts';
+import { isOnVisitDay } from './programme.ts';
 import { getVisitFor, getVisitTakingNumber, getVisitToCoordinate, refuseClosed } from './rights.ts';
 import { findDayKept, type Placement, startOf } from './session.ts';
-import { refuseConflicts } from './session-conflicts.ts';
+import { type ConflictOptions, listConflictsOf, refuseConflicts } from './session-conflicts.ts';
 import { addMinutes, type Day, dayOf, minutesBetween, type WallTime, wallTimeOf } from './time.ts';
 import { getTopicToRead, noSuchTopic } from './topic.ts';
 import { setAudience, type WantedAudience } from './wanted-audience.ts';
+import { type WrittenSession, writeSession } from './written-session.ts';
 
 export interface PointEdit extends Placement, WantedFacts {
   /** Null: everyone. */
@@ -30,7 +31,12 @@ export type FixedPoint = PointEdit & { day: Day; time: WallTime };
  *
  * @throws UserError for what contradicts itself or does not go with the kind, and for conflicts
  */
-export async function fixSession(deps: Deps, actor: Actor, visitId: string, point: FixedPoint): Promise<Session> {
+export async function fixSession(
+  deps: Deps,
+  actor: Actor,
+  visitId: string,
+  point: FixedPoint,
+): Promise<WrittenSession> {
   return change(deps, actor, async (trx) => {
     const visit = await getVisitToCoordinate(trx, actor, visitId);
     refuseClosed(visit);
@@ -51,8 +57,7 @@ export async function fixSession(deps: Deps, actor: Actor, visitId: string, poin
       audience: point.audience ? await setAudience(trx, visit, number, point.audience) : 'all',
       is_planned: 0,
     };
-    await putPoint(trx, visit, session, point);
-    return session;
+    return putPoint(trx, visit, session, { anyway: point.anyway });
   });
 }
 
@@ -72,11 +77,10 @@ export async function editFixedPoint(
   visitId: string,
   number: number,
   edit: FixedPointEdit,
-): Promise<Session> {
+): Promise<WrittenSession> {
   return change(deps, actor, async (trx) => {
     const visit = await getVisitToCoordinate(trx, actor, visitId);
     refuseClosed(visit);
-    await lockVisit(trx, visit.id);
     const before = await findSession(trx, visit.id, number);
     if (!before || before.topic_id !== null) throw noSuchTopic(number, visit);
     if (edit.onlyOfTopics) {
@@ -86,11 +90,13 @@ export async function editFixedPoint(
         instead: (t) => t.agenda.renameLine(instead),
       });
     }
+    const isMoved = Boolean(edit.day || edit.time);
+    const known = isMoved ? undefined : await listConflictsOf(trx, visit, number);
     const facts = settleFacts(edit, before);
     const day = edit.day ?? findDayKept(visit, before, edit) ?? dayOf(before.starts_at, visit.time_zone);
     const time = edit.time ?? wallTimeOf(before.starts_at, visit.time_zone);
     // A day that the visit has lost since does not keep anyone from putting a title right.
-    const starts_at = edit.day || edit.time ? startOf(visit, day, time) : before.starts_at;
+    const starts_at = isMoved ? startOf(visit, day, time) : before.starts_at;
     const minutes = settleMinutes(visit, { ...edit, day, time }, minutesBetween(before.starts_at, before.ends_at));
     const session: Session = {
       ...before,
@@ -107,15 +113,15 @@ export async function editFixedPoint(
       // A planned pause that was changed by hand is where somebody wants it.
       is_planned: 0,
     };
-    await putPoint(trx, visit, session, edit);
-    return session;
+    return putPoint(trx, visit, session, { anyway: edit.anyway, ...(known ? { known } : {}) });
   });
 }
 
-async function putPoint(trx: Trx, visit: Visit, session: Session, { anyway }: PointEdit): Promise<void> {
+async function putPoint(trx: Trx, visit: Visit, session: Session, options: ConflictOptions): Promise<WrittenSession> {
   await refuseInternalForGuests(trx, visit, session);
-  await refuseConflicts(trx, visit, session, { anyway });
-  await putSession(trx, session);
+  // What waits for a new day is in nothing's way, and stays where it is.
+  if (isOnVisitDay(visit, session.starts_at)) await refuseConflicts(trx, visit, session, options);
+  return writeSession(trx, visit, session);
 }
 
 /** @throws UserError where a topic was given what only fixed points have, and where the caller knows no topic of this number */

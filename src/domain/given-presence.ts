@@ -6,7 +6,8 @@ import type { Texts } from '../i18n/index.ts';
 import { addDays } from './dates.ts';
 import type { AwaySpan } from './read-absences.ts';
 import type { ReadMoment } from './read-moment.ts';
-import { type Day, type Instant, instantAt, type WallTime } from './time.ts';
+import { type Day, firstInstantFrom, type Instant, instantAt, type WallTime } from './time.ts';
+import { isVisitDay } from './visit-day.ts';
 
 /** What is undefined stays; what is null is cleared. */
 export interface GivenPresence {
@@ -67,7 +68,7 @@ function awayOf(visit: Visit, { from, until }: AwaySpan): Away {
 }
 
 function refuseOutside(visit: Visit, day: Day, field: PresenceField, hint?: (t: Texts) => string): void {
-  if (day >= visit.first_day && day <= visit.last_day) return;
+  if (isVisitDay(visit, day)) return;
   const early = field === 'arrives' && day < visit.first_day;
   const late = field === 'leaves' && day > visit.last_day;
   throw new UserError(
@@ -86,9 +87,7 @@ function exactly(visit: Visit, day: Day, time: WallTime, field: PresenceField): 
 
 /** Nobody said midnight: where the clock jumps over it or shows it twice, the day begins all the same. */
 function startOfDay(day: Day, visit: Visit): Instant {
-  const moment = instantAt(day, '00:00', visit.time_zone);
-  if (moment.kind === 'exact') return moment.instant;
-  return moment.kind === 'ambiguous' ? moment.earlier : moment.next;
+  return firstInstantFrom(day, '00:00', visit.time_zone);
 }
 
 function merged(spans: Away[]): Away[] {

@@ -1,6 +1,5 @@
 import type { Db, Trx } from '../db/open.ts';
 import type { Person, Visit } from '../db/schema.ts';
-import { getVisit, lockVisit } from '../db/visit.ts';
 import type { Deps } from '../deps.ts';
 import { UserError } from '../errors.ts';
 import { type Actor, change } from './change.ts';
@@ -36,20 +35,17 @@ export async function planInvitations(deps: Deps, actor: Actor, visitId: string)
  */
 export async function sendInvitations(deps: Deps, actor: Actor, visitId: string): Promise<InvitationPlan> {
   return change(deps, actor, async (trx) => {
-    const seen = await getVisitToCoordinate(trx, actor, visitId);
-    refuseClosed(seen);
+    const visit = await getVisitToCoordinate(trx, actor, visitId);
+    refuseClosed(visit);
     if (!isMailSetUp(deps)) throw new UserError((t) => t.invite.noMail);
-    await lockVisit(trx, seen.id);
-    const visit = await getVisit(trx, seen.id);
     const compared = await compareWithPublished(deps, trx, visit);
     await takeSteps(deps, trx, visit, compared.steps);
     return planOf(deps, compared);
   });
 }
 
-/** Calls off every invitation of someone who leaves the visit; address and name stay in the revision. */
+/** Calls off every invitation of someone who leaves the visit, which is locked; address and name stay in the revision. */
 export async function cancelInvitationsOf(deps: Deps, trx: Trx, visit: Visit, person: Person): Promise<void> {
-  await lockVisit(trx, visit.id);
   const now = deps.now().toISOString();
   const active = (await listKnown(trx, visit, { personId: person.id })).filter(
     (known) => known.isActive && known.content.end > now,

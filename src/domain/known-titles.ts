@@ -29,7 +29,7 @@ const mostKept = 50;
 /** Another process may have changed a title. */
 const goodFor = 60_000;
 
-/** For when a title was changed, or a topic removed. */
+/** For when a title was changed. What was removed is found to be gone when it is looked up. */
 export function forgetTitles(db: Db, visitId: string): void {
   kept.get(db)?.delete(visitId);
 }

@@ -2,11 +2,12 @@
 
 import type { Db } from '../db/open.ts';
 import type { Session, Visit } from '../db/schema.ts';
-import { findSession } from '../db/session.ts';
+import { findSession, listSessions } from '../db/session.ts';
 import { findTopic } from '../db/topic.ts';
 import { listConflictFacts } from './conflict-facts.ts';
 import type { ConflictFacts, Placed } from './conflicts.ts';
 import { freeSlots, type Slot } from './free-times.ts';
+import { givesWay } from './planned-pause.ts';
 import { draftProgramme } from './programme.ts';
 import { type Placement, sessionOfTopic } from './session.ts';
 import { placedOf } from './session-conflicts.ts';
@@ -43,7 +44,8 @@ export async function findOfferedSlots(
   const [session] = await placedOf(db, visit, [wanted]);
   if (!session) return undefined;
   const { sessions } = await draftProgramme(db, visit);
-  const others = sessions.filter(({ id }) => id !== session.id);
+  const pauses = (await listSessions(db, visit.id)).filter((pause) => givesWay(pause, stored));
+  const others = sessions.filter(({ id }) => id !== session.id && pauses.every((pause) => pause.id !== id));
   const facts = await listConflictFacts(db, visit);
   return { session, minutes, slots: freeSlots(session, others, facts), facts };
 }

@@ -5,7 +5,7 @@ import {
   demoteHead,
   findPersonByEmail,
   insertPerson,
-  listTopicsPresentedBy,
+  listTopicsNaming,
   updatePerson,
 } from '../db/person.ts';
 import type { Language, Person, Role, Side, Visit } from '../db/schema.ts';
@@ -85,7 +85,7 @@ export async function editPerson(
       (details.side && details.side !== person.side) || (details.role && details.role !== person.role);
     if (person.user_id !== actor.userId || changesPlace) await getVisitToCoordinate(trx, actor, visitId);
     const edited = await saveDetails(trx, visit, person, details);
-    for (const topic of await listTopicsPresentedBy(trx, person.id)) {
+    for (const topic of await listTopicsNaming(trx, person)) {
       await wantTopicCard(trx, visit, topic.id, deps.now());
     }
     return edited;
@@ -101,7 +101,7 @@ export async function removePerson(deps: Deps, actor: Actor, visitId: string, wh
     const visit = await getVisitFor(trx, actor, visitId);
     const person = await getPersonNamed(trx, visit, who);
     if (person.user_id !== actor.userId) await getVisitToCoordinate(trx, actor, visitId);
-    const topics = await listTopicsPresentedBy(trx, person.id);
+    const topics = await listTopicsNaming(trx, person);
     await cancelInvitationsOf(deps, trx, visit, person);
     await deletePerson(trx, person.id);
     for (const topic of topics) await wantTopicCard(trx, visit, topic.id, deps.now());

@@ -2,6 +2,7 @@
 
 import type { Building, Room, Visit, Way } from '../db/schema.ts';
 import { UserError } from '../errors.ts';
+import type { FieldName } from '../i18n/vocabulary.ts';
 import { foldPhrase, nearest } from './nearest.ts';
 import { bareRoom } from './room.ts';
 
@@ -36,36 +37,46 @@ export function isSamePlace(one: string, other: string): boolean {
 
 /** The registered building that has this name, or of whose name it is a part. @throws UserError when there is none, or there are several */
 export function getBuildingNamed(buildings: readonly Building[], name: string): Building {
-  return getNamed(buildings, name);
+  return getNamed(buildings, name, 'building');
 }
 
 /** The id of a building, or `''` for the visit's place. @throws UserError as `getBuildingNamed` */
-export function getWayEnd(buildings: readonly Building[], name: string | null | undefined, visit: Visit): string {
+export function getWayEnd(
+  buildings: readonly Building[],
+  name: string | null | undefined,
+  visit: Visit,
+  field: FieldName = 'building',
+): string {
   if (!name || isMainBuilding(name, visit)) return mainBuilding;
   const isPart = foldPhrase(visit.place).includes(foldPhrase(name));
   if (isPart && !buildings.some((building) => foldPhrase(building.name).includes(foldPhrase(name))))
     return mainBuilding;
-  return getNamed(buildings, name, [visit.place]).id;
+  return getNamed(buildings, name, field, [visit.place]).id;
 }
 
 /** @throws UserError when no registered room is called so, or several are */
 export function getRoomNamed(rooms: readonly Room[], name: string): Room {
-  return getNamed(rooms, name);
+  return getNamed(rooms, name, 'room');
 }
 
-function getNamed<P extends Building | Room>(places: readonly P[], name: string, others: readonly string[] = []): P {
+function getNamed<P extends Building | Room>(
+  places: readonly P[],
+  name: string,
+  field: FieldName,
+  others: readonly string[] = [],
+): P {
   const wanted = foldPhrase(bareRoom(name));
   const exact = places.filter((place) => isSamePlace(place.name, name));
   const matches = exact.length > 0 ? exact : places.filter((place) => foldPhrase(place.name).includes(wanted));
   const [match, another] = matches;
   if (another) {
     const names = matches.map((place) => place.name);
-    throw new UserError((t) => t.place.severalMatch(name, names), { field: 'name' });
+    throw new UserError((t) => t.place.severalMatch(name, names), { field });
   }
   if (match) return match;
   const known = [...places.map((place) => place.name), ...others];
   const near = nearest(name, known);
-  throw new UserError((t) => t.place.unknown(name, near, known), { field: 'name' });
+  throw new UserError((t) => t.place.unknown(name, near, known), { field });
 }
 
 /** Names are one for all rooms and buildings of a visit, whatever their case. @throws UserError when it is taken by another */

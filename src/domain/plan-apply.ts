@@ -1,7 +1,7 @@
 import type { Trx } from '../db/open.ts';
 import type { Session, Visit } from '../db/schema.ts';
 import { deleteSession, putSession } from '../db/session.ts';
-import { lockVisit, takeNumber } from '../db/visit.ts';
+import { takeNumber } from '../db/visit.ts';
 import type { Deps } from '../deps.ts';
 import { UserError } from '../errors.ts';
 import { type Actor, change } from './change.ts';
@@ -63,7 +63,6 @@ async function write(
 ): Promise<boolean> {
   const visit = await getVisitToCoordinate(trx, actor, visitId);
   refuseClosed(visit);
-  await lockVisit(trx, visit.id);
   const source = await readPlanSource(trx, visit);
   if (JSON.stringify(planInputOf(source, wishes)) !== JSON.stringify(input)) throw new AgendaChanged();
   const planned = plannedSessions(source, wishes, plan);

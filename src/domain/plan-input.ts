@@ -23,6 +23,7 @@ import { type PlanWords, plannerWishes } from './plan-wishes.ts';
 import { presenceOf } from './presence.ts';
 import { isOnVisitDay } from './programme.ts';
 import { dayOf, minutesBetween, wallTimeOf } from './time.ts';
+import { isVisitDay } from './visit-day.ts';
 
 /** What conventions-de.md calls usual: a break of a quarter of an hour after an hour and a half, lunch between 12:00 and 13:30. */
 const breaks: BreakRule = { minutes: 15, afterWork: 90 };
@@ -102,7 +103,7 @@ function topicFrom(source: PlanSource, topic: ListedTopic, rank: number): PlanTo
 }
 
 function wishOf({ visit }: PlanSource, { wished_day, wished_time }: ListedTopic): TimeWish | null {
-  const day = wished_day !== null && wished_day >= visit.first_day && wished_day <= visit.last_day ? wished_day : null;
+  const day = wished_day !== null && isVisitDay(visit, wished_day) ? wished_day : null;
   const start = wished_time === null ? null : minuteOfDay(wished_time);
   return day === null && start === null ? null : { day, start, must: false };
 }

@@ -66,8 +66,16 @@ function buildingNamed({ buildings }: PlanSource, name: string | null): Building
   return buildings.find((building) => isSameRoom(building.name, name));
 }
 
+/** Each topic asks for them; found anew for each, hundreds of topics would keep the bot from answering. */
+const whole = new WeakMap<PlanSource, Building[]>();
+
 function wholeBuildings(source: PlanSource): Building[] {
-  const { buildings, rooms, topics } = source;
+  const found = whole.get(source) ?? findWholeBuildings(source);
+  whole.set(source, found);
+  return found;
+}
+
+function findWholeBuildings({ buildings, rooms, topics }: PlanSource): Building[] {
   return buildings.filter(
     ({ id, name }) =>
       rooms.every(({ building_id }) => building_id !== id) &&

@@ -8,8 +8,9 @@ import { usualVisibility } from './audience.ts';
 import { isSameRoom } from './conflict-places.ts';
 import { clockAt } from './minute-of-day.ts';
 import { roomNamed } from './plan-places.ts';
-import { fixedSessions, isPlannedPause, type PlanSource } from './plan-source.ts';
+import { fixedSessions, type PlanSource } from './plan-source.ts';
 import type { PlanWords } from './plan-wishes.ts';
+import { isPlannedPause } from './planned-pause.ts';
 import { isOnVisitDay } from './programme.ts';
 import { addMinutes, type Day, dayOf, getInstant, type Instant } from './time.ts';
 

@@ -46,11 +46,6 @@ export async function readPlanSource(db: Db, visit: Visit): Promise<PlanSource> 
   };
 }
 
-/** A break or lunch that an earlier plan made, and nobody has touched since. */
-export function isPlannedPause(session: Pick<Session, 'topic_id' | 'is_planned'>): boolean {
-  return session.topic_id === null && session.is_planned === 1;
-}
-
 /** What the plan leaves where it is: all that was placed by hand on a day of the visit. @param keep also of the topics */
 export function fixedSessions({ visit, sessions }: PlanSource, keep: boolean): Session[] {
   return sessions.filter(

@@ -2,7 +2,8 @@
 
 import type { Absence, Person, Visit } from '../db/schema.ts';
 import { listDays } from './dates.ts';
-import { type Day, dayOf, type Instant, instantAt, wallTimeOf } from './time.ts';
+import { clockAt, minuteOfDay } from './minute-of-day.ts';
+import { type Day, dayOf, firstInstantFrom, type Instant, wallTimeOf } from './time.ts';
 
 /** Minutes of a day on the visit's wall clock: 540 to 1440 is from 09:00 to the end of the day. */
 export interface PresentSpan {
@@ -66,8 +67,7 @@ function remaining(away: readonly { from: number; until: number }[]): { from: nu
 function firstMinuteFrom(instant: Instant, day: Day, zone: string): number {
   const on = dayOf(instant, zone);
   if (on !== day) return on < day ? 0 : DAY;
-  const [hours = 0, minutes = 0] = wallTimeOf(instant, zone).split(':').map(Number);
-  let minute = hours * 60 + minutes;
+  let minute = minuteOfDay(wallTimeOf(instant, zone));
   // A moment between two minutes, or one in an hour that comes for the second time.
   while (minute < DAY && startOfMinute(day, minute, zone) < instant) minute += 1;
   // Minutes that the clock jumped over to get there.
@@ -76,8 +76,5 @@ function firstMinuteFrom(instant: Instant, day: Day, zone: string): number {
 }
 
 function startOfMinute(day: Day, minute: number, zone: string): Instant {
-  const [hours, minutes] = [Math.floor(minute / 60), minute % 60].map((part) => String(part).padStart(2, '0'));
-  const moment = instantAt(day, `${hours}:${minutes}`, zone);
-  if (moment.kind === 'exact') return moment.instant;
-  return moment.kind === 'ambiguous' ? moment.earlier : moment.next;
+  return firstInstantFrom(day, clockAt(minute), zone);
 }

@@ -84,7 +84,8 @@ function nearestWeekday(weekday: number, context: DayContext): Day {
   return matching.find((day) => day >= today) ?? matching[0] ?? nextWeekdayAtLeast(weekday, 1, today);
 }
 
-function isInVisit(day: Day, { firstDay, lastDay }: DayContext): boolean {
+/** Whether this day is one of the visit's; none is where there is no visit. */
+export function isInVisit(day: Day, { firstDay, lastDay }: DayContext): boolean {
   return firstDay !== undefined && lastDay !== undefined && day >= firstDay && day <= lastDay;
 }
 

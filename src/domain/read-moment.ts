@@ -1,7 +1,7 @@
 /** Reads a day and a time of day in one, as people type them, in German or English. */
 
 import { foldPhrase } from './nearest.ts';
-import { type DayContext, readDay } from './read-day.ts';
+import { type DayContext, isInVisit, readDay } from './read-day.ts';
 import { readTime } from './read-time.ts';
 import type { Day, WallTime } from './time.ts';
 
@@ -56,8 +56,4 @@ function readBoth(dayText: string, timeText: string, context: DayContext) {
   const read = day === undefined ? undefined : readTime(timeText);
   if (day === undefined || read === undefined) return undefined;
   return { day, time: read.time, isOpen: read.qualifier === 'from' };
-}
-
-function isInVisit(day: Day, { firstDay, lastDay }: DayContext): boolean {
-  return firstDay !== undefined && lastDay !== undefined && day >= firstDay && day <= lastDay;
 }

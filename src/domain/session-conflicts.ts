@@ -3,6 +3,7 @@
 import { listAudiencePeople } from '../db/audience.ts';
 import type { Db, Trx } from '../db/open.ts';
 import type { Session, Visit } from '../db/schema.ts';
+import { listSessions } from '../db/session.ts';
 import { listPresenters } from '../db/topic.ts';
 import { UserError } from '../errors.ts';
 import type { Texts } from '../i18n/index.ts';
@@ -10,6 +11,7 @@ import { audienceOf } from './audience.ts';
 import { listConflictFacts } from './conflict-facts.ts';
 import { waysAround } from './conflict-ways.ts';
 import { type Conflict, findConflicts, listConflicts, type Placed } from './conflicts.ts';
+import { givesWay } from './planned-pause.ts';
 import { type Draft, draftProgramme } from './programme.ts';
 import { dayOf } from './time.ts';
 
@@ -18,6 +20,10 @@ export interface ConflictOptions {
   anyway?: boolean | null | undefined;
   /** The text of the button that says so; for placing one session where nothing else is said. */
   insist?: (t: Texts) => string;
+  /** What was in the way before, for a session whose people or length change where it stands. */
+  known?: readonly Conflict[];
+  /** Other times are no help where it is not the time that changes. */
+  withoutWays?: true;
 }
 
 /**
@@ -40,16 +46,25 @@ export async function refuseConflictsOf(
   trx: Trx,
   visit: Visit,
   sessions: readonly Session[],
-  { anyway, insist }: ConflictOptions,
+  { anyway, insist, known, withoutWays }: ConflictOptions,
 ): Promise<void> {
   const draft = await draftProgramme(trx, visit);
   const facts = await listConflictFacts(trx, visit);
   const wanted = await placedOf(trx, visit, sessions);
   const before = [...draft.sessions, ...draft.outside].filter(({ id }) => wanted.some((each) => each.id === id));
-  const others = draft.sessions.filter(({ id }) => wanted.every((each) => each.id !== id));
+  const pauses = (await listSessions(trx, visit.id)).filter((pause) =>
+    sessions.every((session) => givesWay(pause, session)),
+  );
+  const others = draft.sessions.filter(
+    ({ id }) => wanted.every((each) => each.id !== id) && pauses.every((pause) => pause.id !== id),
+  );
+  const knownKeys = new Set(known?.map((each) => keyOf(each)));
+  const standing = before.flatMap((each) => findConflicts(each, draft.sessions, facts));
   const conflicts = wanted
     .flatMap((each, index) => findConflicts(each, [...others, ...wanted.slice(index + 1)], facts))
-    .filter(({ session }) => !stays(session, before));
+    .filter(
+      (conflict) => !knownKeys.has(keyOf(conflict)) && (known || !standing.some((each) => stays(each, conflict))),
+    );
   const outside = conflicts.find(({ kind }) => kind === 'day')?.session;
   if (outside) {
     throw new UserError((t) => t.agenda.dayOutside(dayOf(outside.startsAt, visit.time_zone), visit), { field: 'day' });
@@ -59,7 +74,7 @@ export async function refuseConflictsOf(
   throw new UserError((t) => conflicts.map((conflict) => t.conflict.said(conflict, visit)).join(' '), {
     field: 'at',
     insist: insist ?? ((t) => t.conflict.insist),
-    ...(only ? { ways: waysAround(only, { before: before[0], others, conflicts, facts }) } : {}),
+    ...(only && !withoutWays ? { ways: waysAround(only, { before: before[0], others, conflicts, facts }) } : {}),
   });
 }
 
@@ -107,9 +122,19 @@ export async function placedOf(db: Db, visit: Visit, sessions: readonly Session[
   }));
 }
 
-/** A title can be put right, or a room changed, while something known is in the way. */
-function stays({ id, startsAt, endsAt, room }: Placed, before: readonly Placed[]): boolean {
-  return before.some(
-    (each) => each.id === id && each.startsAt === startsAt && each.endsAt >= endsAt && each.room === room,
-  );
+/** The same as long as the same people, the same room or the same way are the matter. */
+function keyOf(conflict: Conflict, withRoom = true): string {
+  const ids = [conflict.session.id, ...('other' in conflict ? [conflict.other.id] : [])].sort();
+  const people = conflict.kind === 'absent' ? conflict.people : 'shared' in conflict ? conflict.shared?.people : [];
+  const group = 'shared' in conflict ? conflict.shared?.group : null;
+  const room = withRoom && conflict.kind === 'clash' ? conflict.room : null;
+  return JSON.stringify([conflict.kind, ids, group, room, people?.map(({ id }) => id).sort()]);
+}
+
+/** A title can be put right, or a room changed, while something is in the way that was there before. */
+function stays(before: Conflict, conflict: Conflict): boolean {
+  const [then, now] = [before.session, conflict.session];
+  const hasMoved = now.id !== then.id || now.startsAt !== then.startsAt || now.endsAt > then.endsAt;
+  const hasNewRoom = conflict.kind === 'clash' && conflict.room !== null && now.room !== then.room;
+  return !hasMoved && !hasNewRoom && keyOf(before, false) === keyOf(conflict, false);
 }

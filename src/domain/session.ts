@@ -1,6 +1,6 @@
 import { replaceAudiencePeople } from '../db/audience.ts';
 import type { Session, TimeQualifier, Topic, Visit } from '../db/schema.ts';
-import { deleteSession, findSession, putSession } from '../db/session.ts';
+import { deleteSession, findSession } from '../db/session.ts';
 import { findTopic, updateTopic } from '../db/topic.ts';
 import type { Deps } from '../deps.ts';
 import { UserError } from '../errors.ts';
@@ -21,6 +21,8 @@ import {
 } from './time.ts';
 import { noSuchTopic } from './topic.ts';
 import { wantTopicCard } from './topic-card.ts';
+import { isVisitDay } from './visit-day.ts';
+import { type WrittenSession, writeSession } from './written-session.ts';
 
 export interface Placement {
   day?: Day | null | undefined;
@@ -43,7 +45,7 @@ export async function moveSession(
   number: number,
   to: Placement,
   options: Pick<ConflictOptions, 'anyway'> = {},
-): Promise<Session> {
+): Promise<WrittenSession> {
   return change(deps, actor, async (trx) => {
     const visit = await getVisitToCoordinate(trx, actor, visitId);
     refuseClosed(visit);
@@ -72,12 +74,12 @@ export async function moveSession(
       is_planned: 0,
     };
     await refuseConflicts(trx, visit, session, options);
-    await putSession(trx, session);
+    const written = await writeSession(trx, visit, session);
     if (topic) {
       await updateTopic(trx, topic.id, { status: 'accepted', decline_reason: null });
       await wantTopicCard(trx, visit, topic.id, deps.now());
     }
-    return session;
+    return written;
   });
 }
 
@@ -139,12 +141,12 @@ export function findDayKept(visit: Visit, { starts_at }: Session, { time }: Plac
 
 function findDayWished(visit: Visit, topic: Topic | undefined): Day | undefined {
   const day = topic?.wished_day;
-  return day && day >= visit.first_day && day <= visit.last_day ? day : undefined;
+  return day && isVisitDay(visit, day) ? day : undefined;
 }
 
 /** @throws UserError on a day outside the visit, and on times that the clock change skips or repeats */
 export function startOf(visit: Visit, day: Day, time: WallTime): Instant {
-  if (day < visit.first_day || day > visit.last_day) {
+  if (!isVisitDay(visit, day)) {
     throw new UserError((t) => t.agenda.dayOutside(day, visit), { field: 'day' });
   }
   const moment = instantAt(day, time, visit.time_zone);

@@ -1,6 +1,6 @@
 import type { Trx } from '../db/open.ts';
 import type { Session, Visit } from '../db/schema.ts';
-import { findSession, putSession } from '../db/session.ts';
+import { findSession } from '../db/session.ts';
 import { findTopic } from '../db/topic.ts';
 import type { Deps } from '../deps.ts';
 import { UserError } from '../errors.ts';
@@ -10,6 +10,7 @@ import { type ConflictOptions, placedOf, refuseConflictsOf } from './session-con
 import { swapped } from './swapped.ts';
 import { noSuchTopic } from './topic.ts';
 import { wantTopicCard } from './topic-card.ts';
+import { type WrittenSession, writeSession } from './written-session.ts';
 
 /**
  * Two topics or fixed points of the draft change places: time, and room unless one of them has wished for its own. Each stays
@@ -23,7 +24,7 @@ export async function swapSessions(
   visitId: string,
   [first, second]: readonly [number, number],
   { anyway }: Pick<ConflictOptions, 'anyway'>,
-): Promise<[Session, Session]> {
+): Promise<[WrittenSession, WrittenSession]> {
   return change(deps, actor, async (trx) => {
     const visit = await getVisitToCoordinate(trx, actor, visitId);
     refuseClosed(visit);
@@ -43,11 +44,8 @@ export async function swapSessions(
     });
     const after: [Session, Session] = [moved(sessions[0], placeA), moved(sessions[1], placeB)];
     await refuseConflictsOf(trx, visit, after, { anyway, insist: (t) => t.conflict.insistSwap });
-    for (const session of after) {
-      await putSession(trx, session);
-      if (session.topic_id) await wantTopicCard(trx, visit, session.topic_id, deps.now());
-    }
-    return after;
+    for (const session of after) if (session.topic_id) await wantTopicCard(trx, visit, session.topic_id, deps.now());
+    return [await writeSession(trx, visit, after[0]), await writeSession(trx, visit, after[1])];
   });
 }
 

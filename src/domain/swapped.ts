@@ -4,8 +4,8 @@ import type { Placed } from './conflicts.ts';
 import { addMinutes, type Instant, minutesBetween } from './time.ts';
 
 /**
- * Each as long as before, at the start and in the room of the other. Of two that follow one another, the shorter one moves up
- * to, or down from, the end of the longer one: they keep the time they take together, and the break between them.
+ * Each as long as before, at the start and in the room of the other. Where the longer one would run into the shorter one then,
+ * the shorter one ends where the longer one ended: they keep the time they take together, and the break between them.
  *
  * @param keepRooms where one of them wishes for its own room
  */

@@ -2,6 +2,7 @@
 
 import { IANAZone } from 'luxon';
 import { isDay } from './dates.ts';
+import { clockAt } from './minute-of-day.ts';
 
 /** A moment in UTC, as `2027-06-15T07:00:00.000Z`. */
 export type Instant = string;
@@ -61,6 +62,16 @@ export function getInstant(day: Day, time: WallTime, zone: string, repeated?: 'e
   throw new WallTimeError(`${day} ${time} in ${zone} is ${moment.kind}`, moment);
 }
 
+/**
+ * The first moment from this wall time on: where the clock shows it twice the earlier one, where it jumps over it the one after the
+ * jump (in Cairo and Santiago it jumps over midnight). Throws a RangeError for malformed input.
+ */
+export function firstInstantFrom(day: Day, time: WallTime, zone: string): Instant {
+  const moment = instantAt(day, time, zone);
+  if (moment.kind === 'exact') return moment.instant;
+  return moment.kind === 'ambiguous' ? moment.earlier : moment.next;
+}
+
 /** The day that a calendar in `zone` shows at this moment. */
 export function dayOf(instant: Instant, zone: string): Day {
   const millis = millisOf(instant);
@@ -75,10 +86,7 @@ export function wallTimeOf(instant: Instant, zone: string): WallTime {
 }
 
 /** Every wall time of a day, by its minute. */
-const wallTimes: readonly WallTime[] = Array.from(
-  { length: 1440 },
-  (_, minute) => `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`,
-);
+const wallTimes: readonly WallTime[] = Array.from({ length: 1440 }, (_, minute) => clockAt(minute));
 
 /** The moment so many minutes later (earlier, if negative), whatever the clocks do meanwhile. */
 export function addMinutes(instant: Instant, minutes: number): Instant {

@@ -2,25 +2,34 @@ import { replaceAudiencePeople } from '../db/audience.ts';
 import { isCoordinator } from '../db/coordinator.ts';
 import type { Trx } from '../db/open.ts';
 import type { Topic } from '../db/schema.ts';
-import { findSession, putSession } from '../db/session.ts';
+import { findSession } from '../db/session.ts';
 import { deleteTopic, updateTopic } from '../db/topic.ts';
 import type { Deps } from '../deps.ts';
+import type { Texts } from '../i18n/index.ts';
 import { usualVisibility } from './audience.ts';
 import { type Actor, change } from './change.ts';
 import { refuseInternalForGuests } from './internal-for-guests.ts';
 import { forgetTitles } from './known-titles.ts';
+import { isOnVisitDay } from './programme.ts';
 import { getVisitFor, getVisitToCoordinate, refuseClosed } from './rights.ts';
+import { listConflictsOf, refuseConflicts } from './session-conflicts.ts';
+import { addMinutes } from './time.ts';
 import { getTopicToRead, type TopicInput } from './topic.ts';
 import { wantTopicCard } from './topic-card.ts';
 import { setLists, setPeople } from './topic-particulars.ts';
+import { writeSession } from './written-session.ts';
 
 export interface TopicEdit extends TopicInput {
   title?: string | null | undefined;
+  /** Although it is in the way of something else then. */
+  anyway?: boolean | null | undefined;
 }
 
 /**
  * What is undefined stays; what is null is cleared. Proposers may change their own topic until it is decided. Its session in the
- * draft follows, but keeps its time.
+ * draft follows, but keeps its start.
+ *
+ * @throws UserError that names what would be in its way in the draft, unless `anyway`
  */
 export async function editTopic(
   deps: Deps,
@@ -32,6 +41,7 @@ export async function editTopic(
   return change(deps, actor, async (trx) => {
     const { visit, topic } = await getOwnTopic(trx, actor, visitId, number);
     const coordinates = await isCoordinator(trx, visit.id, actor.userId);
+    const known = await listConflictsOf(trx, visit, number);
     const edited = {
       title: edit.title ?? topic.title,
       length_minutes: edit.lengthMinutes ?? topic.length_minutes,
@@ -54,7 +64,14 @@ export async function editTopic(
     const session = await findSession(trx, visit.id, number);
     if (session) {
       const { title, kind, audience, visibility } = edited;
-      await putSession(trx, { ...session, title, kind, audience, visibility });
+      const isLonger = edited.length_minutes !== topic.length_minutes;
+      const ends_at = isLonger ? addMinutes(session.starts_at, edited.length_minutes) : session.ends_at;
+      const after = { ...session, title, kind, audience, visibility, ends_at };
+      const insist = (t: Texts) => t.conflict.insistEdit;
+      // What is in the draft is for coordinators to read; they are shown what others have put in its way.
+      const options = { anyway: edit.anyway || !coordinates, known, insist, withoutWays: true } as const;
+      if (isOnVisitDay(visit, after.starts_at)) await refuseConflicts(trx, visit, after, options);
+      await writeSession(trx, visit, after);
     }
     await wantTopicCard(trx, visit, topic.id, deps.now());
     return { ...topic, ...edited };

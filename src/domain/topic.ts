@@ -7,7 +7,7 @@ import { hasVoted, toggleVote } from '../db/vote.ts';
 import type { Deps } from '../deps.ts';
 import { UserError } from '../errors.ts';
 import { usualVisibility } from './audience.ts';
-import { type Actor, change } from './change.ts';
+import { type Actor, change, doubleClick } from './change.ts';
 import { refuseInternalForGuests } from './internal-for-guests.ts';
 import { findSimilarTopics } from './known-titles.ts';
 import { getVisitFor, getVisitTakingNumber, refuseClosed } from './rights.ts';
@@ -90,9 +90,6 @@ export async function proposeTopic(deps: Deps, actor: Actor, visitId: string, in
     return topic;
   });
 }
-
-/** Two clicks that are no further apart are one double click, milliseconds. */
-const doubleClick = 1000;
 
 /** @returns whether the vote stands now: given again, it is taken back, but not by the second half of a double click */
 export async function voteForTopic(deps: Deps, actor: Actor, visitId: string, number: number) {

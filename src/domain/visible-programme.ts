@@ -27,6 +27,13 @@ export function mayRead({ visibility }: { visibility: Visibility }, viewer: View
   return viewer === 'hosts' || visibility !== 'internal';
 }
 
+/** What is published, as far as this person may read it. Who that is, is asked only where it makes a difference. */
+export async function findProgrammeFor(db: Db, visit: Visit, actor: Actor): Promise<PublishedProgramme | undefined> {
+  const published = await findPublishedProgramme(db, visit);
+  if (!published || published.sessions.every((session) => mayRead(session, 'everyone'))) return published;
+  return visibleProgramme(published, await findViewer(db, visit, actor));
+}
+
 /** What is published, as far as it may be said in the channel, where guests may be, too. */
 export async function findChannelProgramme(db: Db, visit: Visit): Promise<PublishedProgramme | undefined> {
   const published = await findPublishedProgramme(db, visit);

@@ -1,7 +1,6 @@
 import { replaceAudiencePeople } from '../db/audience.ts';
 import type { Trx } from '../db/open.ts';
 import type { AudienceKind, Side, Visit } from '../db/schema.ts';
-
 import { getPersonNamed, type Who } from './who.ts';
 
 /** Who is to take part, as it was said. */
@@ -22,11 +21,10 @@ export async function setAudience(
   number: number,
   wanted: WantedAudience,
 ): Promise<AudienceKind> {
-  const people = wanted.kind === 'people' ? await Promise.all(wanted.people.map((who) => getId(trx, visit, who))) : [];
-  await replaceAudiencePeople(trx, visit.id, number, [...new Set(people)]);
+  const people = new Set<string>();
+  for (const who of wanted.kind === 'people' ? wanted.people : []) {
+    people.add((await getPersonNamed(trx, visit, who)).id);
+  }
+  await replaceAudiencePeople(trx, visit.id, number, [...people]);
   return wanted.kind === 'side' ? wanted.side : wanted.kind;
-}
-
-async function getId(trx: Trx, visit: Visit, who: Who): Promise<string> {
-  return (await getPersonNamed(trx, visit, who)).id;
 }

@@ -29,7 +29,7 @@ import type { Texts } from './index.ts';
 export const de: Texts = {
   cancel: 'Abbrechen',
   close: 'Schließen',
-  sorry: 'Nicht möglich',
+  sorry: 'Hinweis',
   agenda,
   proposal,
   decision,

@@ -28,7 +28,7 @@ import { welcome } from './en/welcome.ts';
 export const en = {
   cancel: 'Cancel',
   close: 'Close',
-  sorry: 'Not done',
+  sorry: 'Please note',
   agenda,
   proposal,
   decision,

@@ -124,7 +124,7 @@ export const fieldWords = {
   anyway: { en: ['anyway'], de: ['trotzdem'] },
   seen: { en: ['seen'], de: ['gesehen'] },
   slot: { en: ['slot'], de: ['platz'] },
-  departure: { en: ['start', 'departure'], de: ['start', 'abfahrt'] },
+  departure: { en: ['start', 'departure', 'from'], de: ['start', 'abfahrt'] },
   destination: { en: ['destination', 'to'], de: ['ziel', 'nach'] },
   arrival: { en: ['arrival'], de: ['ankunft'] },
   vehicle: { en: ['vehicle'], de: ['fahrzeug', 'verkehrsmittel'] },

@@ -8,7 +8,7 @@ import type { Visit } from '../db/schema.ts';
 import { findVisit, listPublishedOpenVisits } from '../db/visit.ts';
 import { addDays, listDays } from '../domain/dates.ts';
 import { sessionsOn } from '../domain/programme.ts';
-import { type Day, type Instant, instantAt, type WallTime } from '../domain/time.ts';
+import { type Day, firstInstantFrom, type Instant, type WallTime } from '../domain/time.ts';
 import { findChannelProgramme } from '../domain/visible-programme.ts';
 import { channelLane } from '../domain/visit.ts';
 import { isVisitDay } from '../domain/visit-day.ts';
@@ -41,16 +41,9 @@ export function dayPostsOf(visit: Visit): DayPost[] {
 
 function windowOn(visit: Visit, day: Day, time: WallTime): { dueAt: Instant; expiresAt: Instant } {
   return {
-    dueAt: firstMomentFrom(day, time, visit.time_zone),
-    expiresAt: firstMomentFrom(addDays(day, 1), '00:00', visit.time_zone),
+    dueAt: firstInstantFrom(day, time, visit.time_zone),
+    expiresAt: firstInstantFrom(addDays(day, 1), '00:00', visit.time_zone),
   };
-}
-
-/** Where the clock change swallows or doubles a time; in Cairo and Santiago it swallows midnight. */
-function firstMomentFrom(day: Day, time: WallTime, zone: string): Instant {
-  const moment = instantAt(day, time, zone);
-  if (moment.kind === 'exact') return moment.instant;
-  return moment.kind === 'ambiguous' ? moment.earlier : moment.next;
 }
 
 /**

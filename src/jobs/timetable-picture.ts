@@ -8,9 +8,9 @@ import { pictureFonts } from '../documents/fonts.ts';
 import { svgToPng } from '../documents/png.ts';
 import { timetableSvg } from '../documents/timetable-svg.ts';
 import { draftPlan } from '../domain/plan.ts';
-import { draftProgramme, findPublishedProgramme, type Programme } from '../domain/programme.ts';
+import { draftProgramme, type Programme } from '../domain/programme.ts';
 import { picturePayload, wordsOf } from '../domain/timetable-picture.ts';
-import { findViewer, visibleProgramme } from '../domain/visible-programme.ts';
+import { findProgrammeFor } from '../domain/visible-programme.ts';
 import { UserError } from '../errors.ts';
 import { type Language, texts } from '../i18n/index.ts';
 import type { SlackDoor } from '../slack/post.ts';
@@ -81,10 +81,8 @@ async function drawnFor(
   const { draft, proposal, asOf } = texts(language).timetable;
   const actor = { teamId: visit.team_id, userId: wanted.userId };
   if (wanted.of === 'published') {
-    const published = await findPublishedProgramme(db, visit);
-    if (!published) return undefined;
-    const programme = visibleProgramme(published, await findViewer(db, visit, actor));
-    return { programme, subtitle: asOf(visit, published.publishedAt) };
+    const programme = await findProgrammeFor(db, visit, actor);
+    return programme && { programme, subtitle: asOf(visit, programme.publishedAt) };
   }
   if (!(await isCoordinator(db, visit.id, wanted.userId))) return undefined;
   const now = asOf(visit, deps.now().toISOString());

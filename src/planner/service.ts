@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Worker } from 'node:worker_threads';
-import { usualEffort } from './plan.ts';
+import { effortFor } from './plan.ts';
 import type { Effort } from './solver.ts';
 import type { Plan, PlanInput } from './types.ts';
 
@@ -37,7 +37,7 @@ const minute = 60_000;
  * The same input gives the same promise as long as its result is kept. The idle thread does not keep the process alive.
  */
 export function createPlanner(options: PlannerOptions = {}): Planner {
-  const { effort = usualEffort, idleMilliseconds = 5 * minute, patienceMilliseconds = minute } = options;
+  const { effort, idleMilliseconds = 5 * minute, patienceMilliseconds = minute } = options;
   const program = options.program ?? new URL('./worker.ts', import.meta.url);
   const kept = new Map<string, Promise<Plan>>();
   const waiting: Job[] = [];
@@ -81,7 +81,7 @@ export function createPlanner(options: PlannerOptions = {}): Planner {
     if (current) {
       thread ??= start();
       thread.ref();
-      thread.postMessage({ input: current.input, effort });
+      thread.postMessage({ input: current.input, effort: effort ?? effortFor(current.input) });
       const overdue = new Error(`The planner did not answer within ${patienceMilliseconds} ms`);
       timer = setTimeout(() => giveUp(overdue), patienceMilliseconds);
     } else if (thread) {

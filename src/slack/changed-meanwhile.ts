@@ -38,7 +38,8 @@ export function guarded<C extends Context & { visit?: Visit }>(
   shown: Shown,
 ): C {
   const { visit } = ctx;
-  if (!visit) return ctx;
+  // A modal that did not know yet what it was about has shown nothing of it.
+  if (!visit || Object.keys(shown).length === 0) return ctx;
   const stillHolds = async (trx: Trx) => {
     // Locks the visit where several write at once: what is read now stays so until the change is done.
     const now = await findVisitToChange(trx, visit.team_id, visit.id);

@@ -23,6 +23,8 @@ import { splitWords } from './words.ts';
 /** A line that somebody typed, or that a button stands for. */
 export interface Line extends Caller {
   key: string;
+  /** For a click. */
+  click?: string;
   text: string;
   channelId?: string;
   responseUrl?: string;

@@ -5,6 +5,7 @@ import { commandFor } from '../config.ts';
 import { deleteChannelMember, upsertChannelMember } from '../db/slack-user.ts';
 import { listVisitsOfUser } from '../db/visit.ts';
 import type { Deps } from '../deps.ts';
+import { DoubleClick } from '../domain/change.ts';
 import { welcomeChannel } from '../domain/welcome.ts';
 import { paragraph } from '../views/blocks.ts';
 import { home } from '../views/home.ts';
@@ -22,7 +23,14 @@ export function createHandlers(deps: Deps, people: People, nouns: readonly Noun[
       if (!deps.config.commandNames.includes(request.command)) return { kind: 'nothing' };
       return dispatch.line(request);
     },
-    action: ({ value, ...request }) => dispatch.line({ ...request, text: value }),
+    async action({ value, ...request }) {
+      try {
+        return await dispatch.line({ ...request, text: value });
+      } catch (error) {
+        if (error instanceof DoubleClick) return { kind: 'nothing' };
+        throw error;
+      }
+    },
     submission: dispatch.submission,
     async shortcut({ callbackId, message: origin, ...request }) {
       if (callbackId !== 'propose-topic') return { kind: 'nothing' };

@@ -4,7 +4,7 @@
  * https://docs.slack.dev/reference/interaction-payloads
  */
 
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { messageLink } from './links.ts';
 import { listAt, textAt, valueAt } from './payload.ts';
 import type { ActionRequest, Caller, CommandRequest, ShortcutRequest, SubmissionRequest } from './requests.ts';
@@ -34,6 +34,7 @@ export function readAction(body: unknown): ActionRequest {
   return {
     ...caller,
     key: keyOf('action', textAt(action, 'action_ts') || textAt(body, 'trigger_id'), caller.userId, actionId),
+    ...optional('click', clickOf(body, [caller.userId, actionId, String(value)])),
     actionId,
     value: typeof value === 'string' ? value : value.join(','),
     triggerId: textAt(body, 'trigger_id'),
@@ -53,6 +54,19 @@ export function readAction(body: unknown): ActionRequest {
           },
         }),
   };
+}
+
+/** Empty where nothing says in which message or view it was. */
+function clickOf(body: unknown, about: string[]): string {
+  const place = textAt(body, 'container', 'message_ts') || textAt(body, 'view', 'id');
+  if (place === '') return '';
+  // A button may carry a long line.
+  return keyOf(
+    'click',
+    createHash('sha256')
+      .update(JSON.stringify([place, ...about]))
+      .digest('base64url'),
+  );
 }
 
 /**

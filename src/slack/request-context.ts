@@ -16,7 +16,7 @@ import type { Caller } from './requests.ts';
 /** @param command as it was typed, with its slash; missing for what was clicked */
 export async function contextOf(
   { deps, people }: { deps: Deps; people: People },
-  caller: Caller & { key: string; channelId?: string },
+  caller: Caller & { key: string; click?: string; channelId?: string },
   command?: string,
 ): Promise<Context> {
   const { language, t } = await people.languageOf(caller);
@@ -24,6 +24,7 @@ export async function contextOf(
     teamId: caller.teamId,
     userId: caller.userId,
     requestKey: caller.key,
+    ...(caller.click ? { click: caller.click } : {}),
     ...(caller.channelId ? { channelId: caller.channelId } : {}),
   };
   return { deps, actor, t, language, command: command ?? commandFor(deps.config, language) };

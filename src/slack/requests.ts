@@ -26,6 +26,8 @@ export interface CommandRequest extends Caller {
 
 export interface ActionRequest extends Caller {
   key: string;
+  /** Names the button and where it stands: the same for both halves of a double click. */
+  click?: string;
   actionId: string;
   /** A button's value, or the value of what was picked. */
   value: string;

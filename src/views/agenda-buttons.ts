@@ -5,10 +5,6 @@ import type { Topic } from '../db/schema.ts';
 import type { Block } from '../slack/block-kit.ts';
 import { buttons } from './blocks.ts';
 
-export function proposeButton({ t, visit }: VisitContext) {
-  return buttons({ text: t.agenda.propose, line: `agenda add in=${visit.code}`, style: 'primary' });
-}
-
 export function topicsButton({ t, visit }: VisitContext) {
   return buttons({ text: t.agenda.showList, line: `agenda list in=${visit.code}` });
 }

@@ -1,8 +1,7 @@
 /** What is in the way of what in the draft, for coordinators, with buttons to solve it. */
 
 import type { VisitContext } from '../command.ts';
-import { type Conflict, numbersInConflict } from '../domain/conflicts.ts';
-import type { Texts } from '../i18n/index.ts';
+import type { Conflict } from '../domain/conflicts.ts';
 import type { Block } from '../slack/block-kit.ts';
 import { buttons, list, paragraph, rich, type Span } from './blocks.ts';
 
@@ -24,12 +23,6 @@ export function conflictBlocks(conflicts: readonly Conflict[], ctx: VisitContext
 export function standingConflicts(conflicts: readonly Conflict[], ctx: VisitContext): Block[] {
   if (conflicts.length === 0) return [];
   return [paragraph(ctx.t.conflict.stays(conflicts.length)), conflictList(conflicts, ctx)];
-}
-
-/** What stands behind a session that has a conflict, by its number; nothing behind the others. */
-export function conflictMark(conflicts: readonly Conflict[], { conflict }: Texts): (number: number) => string {
-  const marked = numbersInConflict(conflicts);
-  return (number) => (marked.has(number) ? ` · ${conflict.mark}` : '');
 }
 
 function conflictList(conflicts: readonly Conflict[], { t, visit }: VisitContext): Block {

@@ -66,8 +66,8 @@ export function confirmation(blocks: Block[], title: string, t: Texts): ModalVie
 /** A field of a building is perhaps explained in other words than that of a topic. */
 function fieldText(name: FieldName, path: VerbPath, t: Texts) {
   const known = t.fields[name];
-  const noun = (['building', 'room'] as const).find((each) => path.startsWith(`${each}.`));
-  return { ...known, ...(noun ? known.of?.[noun] : {}) };
+  const own = Object.entries(known.of ?? {}).find(([of]) => path === of || path.startsWith(`${of}.`));
+  return { ...known, ...own?.[1] };
 }
 
 function inputElement(

@@ -60,10 +60,16 @@ function coordinatorSteps({ topics, scheduled, publishedAt, hasUnpublishedChange
   const accepted = topics.filter(({ status }) => status === 'accepted').length;
   const isWaiting = accepted > scheduled;
   const isKnown = publishedAt !== undefined;
-  const rest: Step[] = ['topics', 'propose', 'members', 'plan', 'draft', 'invite', 'edit'];
-  const extra: Step[] = [
+  const rest: Step[] = [
+    'propose',
+    'topics',
+    'members',
     ...(isKnown ? ['programme' as const] : []),
     ...(lonely === undefined ? [] : ['lonely' as const]),
+    'plan',
+    'draft',
+    'invite',
+    'edit',
   ];
   const now = (): Step[] => {
     if (topics.length === 0 && !hasUnpublishedChanges) return ['propose', 'members'];
@@ -73,5 +79,5 @@ function coordinatorSteps({ topics, scheduled, publishedAt, hasUnpublishedChange
     if (isKnown) return ['invite', 'programme', ...(isWaiting ? ['plan' as const] : []), 'topics'];
     return ['topics', 'propose', 'members'];
   };
-  return [...new Set([...now(), ...extra, ...rest])];
+  return [...new Set([...now(), ...rest])];
 }

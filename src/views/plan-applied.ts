@@ -13,7 +13,7 @@ export function planApplied(
 ): Block[] {
   const { plan, agenda } = ctx.t;
   return [
-    paragraph(hasChanged ? plan.applied(drafted.plan.placements.length) : plan.appliedAlready),
+    paragraph(hasChanged ? plan.applied(drafted.plan.placements.length + drafted.kept.length) : plan.appliedAlready),
     ...unplacedBlocks(drafted, ctx, 1),
     ...deferButton(drafted, ctx),
     note(agenda.draftOnly),

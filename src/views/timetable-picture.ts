@@ -2,6 +2,7 @@
 
 import type { Visit } from '../db/schema.ts';
 import type { PictureDay, PictureSession, TimetablePicture } from '../documents/timetable-layout.ts';
+import { minuteOfDay } from '../domain/minute-of-day.ts';
 import { placeTexts } from '../domain/place-texts.ts';
 import type { Programme, ProgrammeSession } from '../domain/programme.ts';
 import { minutesBetween, wallTimeOf } from '../domain/time.ts';
@@ -59,8 +60,7 @@ function daysWithSessions(programme: Programme, visit: Visit, language: Language
 
 function pictureSession({ session, column, span }: PlacedSession, visit: Visit, language: Language): PictureSession {
   const t: Texts = texts(language);
-  const [hours = '', minutes = ''] = wallTimeOf(session.startsAt, visit.time_zone).split(':');
-  const from = Number(hours) * 60 + Number(minutes);
+  const from = minuteOfDay(wallTimeOf(session.startsAt, visit.time_zone));
   return {
     from,
     until: from + minutesBetween(session.startsAt, session.endsAt),

@@ -85,7 +85,9 @@ export function topicDetails(
   const decisions = may.coordinate
     ? [
         ...(status === 'accepted' ? [] : [{ text: t.agenda.accept, line: act('accept') }]),
-        ...(status === 'declined' || status === 'deferred' ? [] : [{ text: t.agenda.place, line: act('move') }]),
+        ...(status === 'declined' || status === 'deferred'
+          ? []
+          : [{ text: time ? t.conflict.moveButton(topic.number) : t.agenda.place, line: act('move') }]),
         ...(status === 'deferred' ? [] : [{ text: t.agenda.defer, line: act('defer') }]),
         ...(status === 'declined' ? [] : [{ text: t.agenda.decline, line: act('decline') }]),
         { text: t.agenda.edit, line: act('edit') },

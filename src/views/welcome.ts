@@ -31,6 +31,7 @@ export function firstSteps(
     steps(
       [
         [welcome.plan, typed(welcome.planLine(topicNumber, visit.day_start.replace(/^0/, '')))],
+        [welcome.planAll, typed(verbs['agenda.plan'].example)],
         [welcome.publish, typed(verbs['programme.publish'].example)],
         [welcome.invite, typed(verbs['invite.send'].example)],
       ],

@@ -77,7 +77,7 @@ describe('the list of topics', () => {
   it('says that nothing is like that, and how to see all', async () => {
     await using w = await worldWithTopics();
     const said = await w.besuch('top liste vertagt seite=gast');
-    assert.match(said, /Dazu gibt es keine Themen: vertagt, von Burgenlandkreis\./);
+    assert.match(said, /Dazu gibt es keine Themen: vertagt, vom Burgenlandkreis\./);
     assert.deepEqual(numbersIn(await press(w, coordinator, w.lastAnswer(coordinator), 'Alle zeigen')).length, 8);
     assert.match(await w.visit('agenda list deferred', people.english), /There are no topics for this: deferred\./);
   });

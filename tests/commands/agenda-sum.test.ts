@@ -40,6 +40,14 @@ describe('the sum above the list of topics', () => {
     assert.match(await w.besuch('top liste'), /Platz ist für 10 h 15 min\./);
   });
 
+  it('leaves as much room after a plan was applied as before: its pauses are no fixed points', async () => {
+    await using w = await worldWithTopics();
+    await w.besuch('top annehmen 1 2 3 4 5 6');
+    await w.besuch('top planen übernehmen');
+    assert.match(await w.besuch('entwurf'), /Mittagspause|Mittagessen/);
+    assert.match(await w.besuch('top liste'), /Platz ist für 13 h\./);
+  });
+
   it('says in words that there is too much, to coordinators also what to do', async () => {
     await using w = await worldWithTopics();
     await w.besuch('top neu "Zukunft" dauer=8h');

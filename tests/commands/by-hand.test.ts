@@ -170,13 +170,17 @@ describe('the modal for moving', () => {
 });
 
 describe('changing places', () => {
-  it('keeps each as long as it is, and the time they take together', async () => {
+  it('keeps each as long as it is, and the time they take together where they would run into each other', async () => {
     await using w = await worldWithSession();
     await w.visit('agenda move 3 day=1 at=10:45 room=1');
     const said = await w.besuch('top tauschen 1 3');
     assert.match(said, /^#1 „Integration“ und #3 „Youth welfare“ haben die Plätze getauscht\./);
-    assert.match(said, /#1 „Integration“ ist eingeplant: 15\.06\.2027, 10:00 bis 11:30, Raum 1\./);
+    assert.match(said, /#1 „Integration“ ist eingeplant: 15\.06\.2027, 10:45 bis 12:15, Raum 1\./);
     assert.match(said, /#3 „Youth welfare“ ist eingeplant: 15\.06\.2027, 09:00 bis 09:45, Raum 2050\./);
+    await w.visit('agenda move 1 at=10:00');
+    const again = await w.visit('agenda swap #3 #1');
+    assert.match(again, /#1 „Integration“ ist eingeplant: 15\.06\.2027, 09:00 bis 10:30, Raum 2050\./);
+    assert.match(again, /#3 „Youth welfare“ ist eingeplant: 15\.06\.2027, 10:45 bis 11:30, Raum 1\./);
   });
 
   it('leaves a wished room to the topic that wishes for it', async () => {
@@ -191,14 +195,14 @@ describe('changing places', () => {
   it('names what is in the way then, and does it all the same where that is wanted', async () => {
     await using w = await worldWithSession();
     await w.visit('agenda move 3 day=2 at=9:00');
-    await w.visit('agenda fix Pause day=2 at=10:00 length=30m');
+    await w.visit('agenda fix Pause day=2 at=10:00 length=30m kind=break');
     assert.equal(await w.visit('agenda swap 1 3'), 'Dann ist schon etwas geplant: Pause, 10:00 bis 10:30.');
     assert.match(await w.visit('draft'), /09:00–10:30 {2}#1 Integration/);
     assert.match(await press(w, coordinator, w.lastAnswer(coordinator), 'Veröffentlichen'), /Programm veröffentlichen/);
     await w.visit('agenda swap 1 3');
     assert.match(
       await press(w, coordinator, w.lastAnswer(coordinator), 'Trotzdem tauschen'),
-      /getauscht\.[^]*#1 Integration \(Mittwoch, 09:00 bis 10:30\): Dann ist schon etwas geplant: Pause/,
+      /getauscht\.[\s\S]*#1 Integration \(Mittwoch, 09:00 bis 10:30\): Dann ist schon etwas geplant: Pause/,
     );
   });
 
@@ -222,7 +226,7 @@ describe('publishing what somebody else has changed since it was shown', () => {
     const again = await press(w, coordinator, shown, 'Jetzt veröffentlichen');
     assert.match(
       again,
-      /^Der Entwurf hat sich geändert.*\nProgramm veröffentlichen\n[^]*09:15–10:45 {2}#1 Integration/,
+      /^Der Entwurf hat sich geändert.*\nProgramm veröffentlichen\n[\s\S]*09:15–10:45 {2}#1 Integration/,
     );
     assert.match(await w.visit('today 1', staff), /noch nicht veröffentlicht/);
     assert.match(

@@ -75,6 +75,16 @@ describe('the picture of a programme', () => {
     assert.deepEqual(await pictures(w, people.coordinator), []);
   });
 
+  it('says so to a guest, too, where all that is published is internal', async () => {
+    await using w = await worldWithVisit();
+    await w.visit('member add <@U0ANJA> side=guest');
+    await w.visit('agenda fix "Vorbesprechung" kind=internal day=2027-06-15 at=08:00 length=30m');
+    await w.visit('publish now');
+    const nothing = 'Im Programm steht noch nichts, was ein Bild zeigen könnte.';
+    assert.equal(await w.besuch('bild', people.guestCoordinator), nothing);
+    assert.deepEqual(await pictures(w, people.guestCoordinator), []);
+  });
+
   it('is of the proposal where its button is pressed, and changes nothing', async () => {
     await using w = await worldWithVisit();
     await w.visit('agenda add "Migrationskonzept" presenter="Katja Bielefeld"');

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { textOf } from '../../src/views/message.ts';
-import { buttonsOf, click, press, submit } from '../support/screen.ts';
+import { buttonsOf, click, openModal, press, submit } from '../support/screen.ts';
 import { worldWithVisit } from '../support/visits.ts';
 import { people, type World } from '../support/world.ts';
 
@@ -33,7 +33,12 @@ describe('the buildings of a visit', () => {
     await using w = await worldWithVisit();
     const asked = await w.besuch('gebäude neu „MaßArbeit“');
     assert.match(asked, /Wie viele Minuten dauert der Weg Kreishaus Osnabrück – MaßArbeit\?/);
-    await click(w, people.coordinator, w.lastAnswer(people.coordinator), 'Weg Kreishaus Osnabrück – MaßArbeit');
+    await click(
+      w,
+      people.coordinator,
+      w.lastAnswer(people.coordinator),
+      'Weg Kreishaus Osnabrück – MaßArbeit eintragen',
+    );
     const modal = await w.slack.until(() => w.slack.as(people.coordinator).views[0], 'the modal');
     assert.match(textOf(modal.blocks), /Kreishaus Osnabrück – MaßArbeit/);
     assert.deepEqual(Object.keys(modal.state.values), ['minutes']);
@@ -47,7 +52,7 @@ describe('the buildings of a visit', () => {
       /Wie viele Minuten dauert der Weg MaßArbeit – VHS|How many minutes does the way between MaßArbeit – VHS/,
     );
     assert.match(await w.besuch('gebäude'), /MaßArbeit – VHS: Weg fehlt/);
-    assert.ok(labels(w).includes('Weg MaßArbeit – VHS'));
+    assert.ok(labels(w).includes('Weg MaßArbeit – VHS eintragen'));
     await w.besuch('gebäude weg vhs nach=maß minuten=„10 min“');
     assert.deepEqual(await ways(w), [3, 10, 10]);
     const listed = await w.besuch('gebäude');
@@ -102,6 +107,17 @@ describe('the rooms of a visit', () => {
     assert.match(await w.besuch('entwurf'), /2051/);
     assert.match(await w.besuch('raum ändern 2051 gebäude='), /ist geändert: Kreishaus Osnabrück/);
     assert.match(await w.besuch('raum entfernen „raum 2051“'), /Raum 2051 ist entfernt\.\n#1 „Führung“ behält/);
+  });
+
+  it('say at the building that there is no such one', async () => {
+    await using w = await worldWithVisit();
+    const modal = await openModal(w, '/visit room add', people.coordinator);
+    const heike = w.slack.as(people.coordinator);
+    heike.fill(modal, { name: '1.01', building: 'Stadthalle' });
+    await heike.submit(modal);
+    const { errors } = modal;
+    assert.deepEqual(Object.keys(errors), ['building']);
+    assert.match(errors.building ?? '', /Stadthalle/);
   });
 
   it('need not be registered for a session to be in them; once some are, the answer offers to', async () => {

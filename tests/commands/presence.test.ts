@@ -29,8 +29,14 @@ describe('when someone is there', () => {
       '2027-06-16T13:00:00.000Z',
       '2027-06-16T07:00:00.000Z 2027-06-16T09:00:00.000Z',
     ]);
-    assert.match(await w.besuch('mitglied liste'), /Götz Ulrich · ab Di 10:30 · bis Mi 15:00 · abwesend Mi 09:00–11:00/);
-    assert.match(await w.visit('member list', people.english), /from Tue 10:30 · until Wed 15:00 · away Wed 09:00–11:00/);
+    assert.match(
+      await w.besuch('mitglied liste'),
+      /Götz Ulrich · ab Di 10:30 · bis Mi 15:00 · abwesend Mi 09:00–11:00/,
+    );
+    assert.match(
+      await w.visit('member list', people.english),
+      /from Tue 10:30 · until Wed 15:00 · away Wed 09:00–11:00/,
+    );
     const details = await w.besuch('mitglied zeige ulrich');
     assert.match(details, /Anreise: Dienstag, 15\. Juni 2027, 10:30\u00a0Uhr/);
     assert.match(details, /Abreise: Mittwoch, 16\. Juni 2027, 15:00\u00a0Uhr/);
@@ -56,9 +62,9 @@ describe('when someone is there', () => {
       '2027-06-15T07:00:00.000Z 2027-06-15T10:00:00.000Z',
       '2027-06-15T22:00:00.000Z 2027-06-16T22:00:00.000Z',
     ]);
-    assert.match(await w.besuch('mitglied liste'), /nicht Di 9–12, Mi( ·|\n|$)/);
+    assert.match(await w.besuch('mitglied liste'), /abwesend Di 09:00–12:00, Mi( ·|\n|$)/);
     await w.besuch('mitglied ändern ulrich abwesend=„Di 14:15 bis Mi 11:00“');
-    assert.match(await w.besuch('mitglied liste'), /nicht Di 14:15 – Mi 11:00( ·|\n|$)/);
+    assert.match(await w.besuch('mitglied liste'), /abwesend Di 14:15 – Mi 11:00( ·|\n|$)/);
     assert.match(await w.besuch('mitglied zeige ulrich'), /Abwesend: Dienstag.* 14:15\u00a0Uhr bis Mittwoch/);
   });
 
@@ -153,6 +159,6 @@ describe('when someone is there', () => {
     assert.match(await w.besuch(`mitglied ändern ${jonas} abreise=„31.10. 2:30“`), /Uhr umgestellt; 02:30/);
     await w.besuch(`mitglied ändern ${jonas} abwesend=31.10.`);
     assert.deepEqual(await stored(w), [null, null, '2027-10-30T22:00:00.000Z 2027-10-31T23:00:00.000Z']);
-    assert.match(await w.besuch('mitglied liste'), /nicht So( ·|\n|$)/);
+    assert.match(await w.besuch('mitglied liste'), /abwesend So( ·|\n|$)/);
   });
 });

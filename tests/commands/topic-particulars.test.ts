@@ -120,7 +120,7 @@ describe('the counterpart of a topic', () => {
     }
     assert.match(
       await w.besuch('top neu Kultur gegenüber=@katja.bielefeld'),
-      /^Katja Bielefeld gehört zu Landkreis Osnabrück, wie das Thema\. Bitte nennen Sie jemanden von Burgenlandkreis\./,
+      /^Katja Bielefeld gehört zum Landkreis Osnabrück, wie das Thema\. Bitte nennen Sie jemanden vom Burgenlandkreis\./,
     );
     assert.match(
       await w.visit('agenda add Culture counterpart=Katja', people.english),
@@ -129,7 +129,7 @@ describe('the counterpart of a topic', () => {
     const modal = await openModal(w, '/besuch top neu', people.staff);
     w.slack.as(people.staff).fill(modal, { title: 'Kultur', counterpart: 'Katja Bielefeld' });
     await w.slack.as(people.staff).submit(modal);
-    assert.match(w.modal(people.staff).errors.counterpart ?? '', /gehört zu Landkreis Osnabrück/);
+    assert.match(w.modal(people.staff).errors.counterpart ?? '', /gehört zum Landkreis Osnabrück/);
     assert.deepEqual(await numbers(w), []);
   });
 });

@@ -94,6 +94,15 @@ describe('sessions on a day that is no longer part of the visit', () => {
     assert.match(await w.visit('entwurf'), /1 Begrüßung · war am 15\.06\.2027/);
   });
 
+  it('get another title, room or length where they are', async () => {
+    await using w = await worldWithInvitations();
+    await w.visit('edit from=16.06.2027');
+    assert.match(await w.besuch('top ändern 1 titel=Empfang'), /„Empfang“ ist geändert/);
+    assert.match(await w.besuch('top ändern 1 raum=1.01 dauer=1h'), /ist geändert/);
+    assert.match(await w.visit('agenda edit 1 title=Welcome', people.coordinator), /„Welcome“ ist geändert/);
+    assert.match(await w.besuch('top zeige 1'), /#1 Welcome\n[\s\S]*1 h\n.*war am 15\.06\.2027, 09:00–10:00/);
+  });
+
   it('are no conflict, can be moved with a click, and taken out for good', async () => {
     await using w = await worldWithInvitations();
     await w.visit('edit from=16.06.2027');

@@ -78,10 +78,11 @@ describe('the welcome in a channel', () => {
     await w.besuch('mitglied neu goetz.ulrich@blk.example name="Götz Ulrich" seite=gast');
     await takeIn(w, people.coordinator);
     const lines = linesIn(posted(w, title).blocks).map((line) => line.replace('/besuch ', ''));
-    assert.equal(lines.length, 4);
-    const [propose = '', plan = '', publish = '', invite = ''] = lines;
+    assert.equal(lines.length, 5);
+    const [propose = '', place = '', plan = '', publish = '', invite = ''] = lines;
     assert.match(await w.besuch(propose), /Thema #1 „Abfallwirtschaft“ ist vorgeschlagen/);
-    assert.match(await w.besuch(plan), /ist eingeplant: 15\.06\.2027, 09:00 bis 09:45/);
+    assert.match(await w.besuch(place), /ist eingeplant: 15\.06\.2027, 09:00 bis 09:45/);
+    assert.match(await w.besuch(plan), /Das eine Thema hat einen Platz/);
     assert.match(await w.besuch(publish), /Das ist die erste veröffentlichte Fassung/);
     await w.besuch(`${publish} jetzt`);
     assert.match(await w.besuch(invite), /1 Person bekommt E-Mail/);

@@ -140,11 +140,15 @@ describe('any two sessions', () => {
     fc.assert(
       fc.property(arbitraryFacts, ...pair, arbitrarySession(3), (some, ...sessions) => {
         const listed = listConflicts(sessions, some).map((each) =>
-          'other' in each ? [each.session.number, each.other.number].sort().join() : String(each.session.number),
+          'other' in each
+            ? [each.session.number, each.other.number].toSorted((a, b) => a - b).join()
+            : String(each.session.number),
         );
         const found = sessions.flatMap((each) =>
           findConflicts(each, sessions, some).map((one) =>
-            'other' in one ? [one.session.number, one.other.number].sort().join() : String(one.session.number),
+            'other' in one
+              ? [one.session.number, one.other.number].toSorted((a, b) => a - b).join()
+              : String(one.session.number),
           ),
         );
         assert.equal(new Set(listed).size, listed.length);

@@ -52,6 +52,7 @@ describe('the first minute', () => {
     assert.deepEqual(lines, [
       '/besuch tagesordnung neu "Abfallwirtschaft" dauer=45m',
       '/besuch tagesordnung verschieben 1 tag=1 um=9:00',
+      '/besuch tagesordnung planen',
       '/besuch veröffentlichen',
       '/besuch einladung senden',
     ]);

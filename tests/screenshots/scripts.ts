@@ -47,17 +47,17 @@ const german: Script = {
     },
     { line: '/besuch top verschieben 1 tag=1 um=9:30 raum=2050', answer: '„Migrationskonzept“ ist eingeplant' },
     {
-      line: '/besuch top verschieben 2 tag=1 um=10:45 raum=2050',
-      answer: '„Integration von Zugewanderten“ ist eingeplant',
-    },
-    {
       line: '/besuch top fest "Mittagessen" tag=1 um=12:30 dauer=1h art=essen',
       answer: '„Mittagessen“ ist eingeplant',
     },
     { line: '/besuch top verschieben 8 tag=2 um=9:00 raum=2050', answer: '„Abfallwirtschaft“ ist eingeplant' },
     {
-      line: '/besuch top verschieben 3 tag=2 um="ca. 10:00" raum=MaßArbeit',
+      line: '/besuch top verschieben 3 tag=1 um="ca. 14:00" raum=MaßArbeit',
       answer: '„Arbeitsvermittlung“ ist eingeplant',
+    },
+    {
+      line: '/besuch top verschieben 2 tag=2 um=10:00 raum=2050',
+      answer: '„Integration von Zugewanderten“ ist eingeplant',
     },
   ],
   publish: { line: '/besuch veröffentlichen', answer: 'Das ist die erste veröffentlichte Fassung.' },
@@ -95,10 +95,10 @@ const english: Script = {
       answer: '“Welcome” is planned',
     },
     { line: '/visit agenda move 1 day=1 at=9:30 room=2050', answer: '“Migrationskonzept” is planned' },
-    { line: '/visit agenda move 2 day=1 at=10:45 room=2050', answer: '“Integration von Zugewanderten” is planned' },
     { line: '/visit agenda fix "Lunch" day=1 at=12:30 length=1h kind=meal', answer: '“Lunch” is planned' },
     { line: '/visit agenda move 8 day=2 at=9:00 room=2050', answer: '“Waste management” is planned' },
-    { line: '/visit agenda move 3 day=2 at="ca. 10:00" room=MaßArbeit', answer: '“Arbeitsvermittlung” is planned' },
+    { line: '/visit agenda move 3 day=1 at="ca. 14:00" room=MaßArbeit', answer: '“Arbeitsvermittlung” is planned' },
+    { line: '/visit agenda move 2 day=2 at=10:00 room=2050', answer: '“Integration von Zugewanderten” is planned' },
   ],
   publish: { line: '/visit publish', answer: 'This is the first published version.' },
   says: {

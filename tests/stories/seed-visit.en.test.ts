@@ -77,31 +77,48 @@ describe('The working visit of Burgenlandkreis to Osnabrück', () => {
     await w.slack.as(carter).close(await openModal(w, '/visit member add', carter));
   });
 
-  it('accepts and places what it shows, and names what is in the way', async () => {
+  it('decides, takes one decision back, and names who deals with the same on the other side', async () => {
+    await w.visit('agenda decline 4 reason="Out of time"', carter);
+    assert.match(await press(w, carter, w.lastAnswer(carter), 'Take back'), /#4 “Adult education” is proposed again\./);
     await w.visit('agenda accept 1-7', carter);
+    await w.visit('agenda edit 1 counterpart=Ulrich', carter);
+    assert.match(await w.visit('show', carter), /Without a counterpart: #2, #3, #4, #5, #6 and #7/);
+  });
+
+  it('drafts the whole programme around its fixed points, and applies it with a click', async () => {
+    await w.visit('room add 2050', carter);
+    await w.visit('building add MaßArbeit minutes=10 note="Entrance B"', carter);
+    await w.visit('member edit Ostendorf leaves="day 1 16:00"', carter);
     await w.visit('agenda fix Welcome day=1 at=9:00 length=30m kind=welcome room=2050', carter);
     await w.visit('agenda fix Lunch day="day 1" at=12:30 length=1h kind=lunch room=Canteen', carter);
+    await w.visit('agenda fix "Bus to MaßArbeit" day=1 at=13:30 arrival=13:45 start=Kreishaus to=MaßArbeit', carter);
+    await w.visit('agenda fix "Bus back" day=1 at=14:45 arrival=15:00 kind=transfer to=Kreishaus', carter);
     await w.visit('agenda fix Closing day=Wednesday at="about 12:00" length=30m', carter);
-    await openModal(w, '/visit agenda move 1', carter);
-    await submit(w, carter, { day: '2027-06-15', at: '9:30', room: '2050' });
+    await openModal(w, '/visit agenda move 3', carter);
+    const placed = await submit(w, carter, { slot: '2027-06-15 13:45', room: 'MaßArbeit' });
+    assert.match(placed, /#3 “Job placement” is planned for 15 June 2027, 13:45 to 14:45, MaßArbeit\./);
+    const plan = await w.visit('agenda plan', carter);
+    assert.match(plan, /^Proposed programme\nAll 7 topics have a place\. There is no better programme\./);
+    assert.match(plan, /13:45–14:45 \| #3 Job placement, .*Entrance B .*Sabine Ostendorf .*\(placed by hand\)/);
+    const applied = await press(w, carter, w.lastAnswer(carter), 'Apply');
+    assert.match(applied, /^The plan is applied: 6 topics have a place in the draft\./);
+    assert.match(
+      await w.visit('draft', carter),
+      /Day 2: Wednesday, 16 June 2027\n.*#6.*\n.*#7.*\n.* Break\n• approx\. 12:00–12:30 {2}#12 Closing\n• 12:30–13:30 {2}#16 Lunch/,
+    );
+  });
+
+  it('names what is in the way, does it all the same, and lists it until it is solved', async () => {
     assert.match(
       await w.visit('agenda move 2 day=1 at=9:15 room=2050', carter),
       /Room 2050 is taken then: Welcome, 09:00 to 09:30\. Room 2050 is taken then: Migration concept, 09:30 to 10:30\./,
     );
-    for (const place of [
-      '2 day=1 at=10:45',
-      '3 day=1 at=13:30',
-      '4 day=1 at=14:45',
-      '5 day=2 at=9:00',
-      '6 day=2 at=9:45',
-      '7 day=2 at=10:45',
-    ]) {
-      assert.match(await w.visit(`agenda move ${place} room=2050`, carter), /is planned for/);
-    }
-    assert.match(
-      await w.visit('draft', carter),
-      /Day 2: Wednesday, 16 June 2027\n.*#5.*\n.*#6.*\n.*#7.*\n• approx\. 12:00–12:30 {2}#10 Closing/,
-    );
+    await w.visit('agenda swap 3 7', carter);
+    await press(w, carter, w.lastAnswer(carter), 'Swap anyway');
+    const conflict = /#3 Job placement \(Wednesday, .*\): Sabine Ostendorf is only there Tuesday until 16:00\./;
+    assert.match(await w.visit('show', carter), conflict);
+    await w.visit('agenda swap 3 7', carter);
+    assert.doesNotMatch(await w.visit('show', carter), /conflict/);
   });
 
   it('publishes and invites with two clicks', async () => {
@@ -132,10 +149,10 @@ describe('The working visit of Burgenlandkreis to Osnabrück', () => {
   it('tells those concerned of a change, and calls off what a removed member had', async () => {
     const first = eventOf(mailsTo(w, ulrich).find(({ subject }) => subject.includes('day 2')));
     await w.visit('agenda move 7 at=11:00', carter);
-    await w.visit('agenda unschedule 10', carter);
+    for (const number of [12, 16]) await w.visit(`agenda unschedule ${number}`, carter);
     assert.match(
       await w.visit('publish', carter),
-      /Moved\n• #7 .*: from 10:45–11:30 to 11:00–11:45\nRemoved\n• 16 June 2027, approx\. 12:00–12:30 {2}#10 Closing/,
+      /Moved\n• #7 .*: from 09:45–10:30 to 11:00–11:45\nRemoved\n• 16 June 2027, approx\. 12:00–12:30 {2}#12 Closing/,
     );
     await w.visit('publish now', carter);
     await w.settle();

@@ -29,6 +29,10 @@ export const agenda: Texts['agenda'] = {
   planAll: 'Programm planen',
   moved: (session, visit) =>
     `#${session.number} „${session.title}“ ist eingeplant: ${formatDate(dayOf(session.starts_at, visit.time_zone), 'de')}, ${span(session, visit)}${session.room ? `, ${roomName(session.room)}` : ''}.`,
+  before: (session, visit) =>
+    `Bisher: ${formatDate(dayOf(session.starts_at, visit.time_zone), 'de')}, ${span(session, visit)}${session.room ? `, ${roomName(session.room)}` : ''}.`,
+  dropped: (sessions, visit) =>
+    `Dafür entfällt, was der Plan dort gesetzt hatte: ${and(sessions.map((session) => `${session.title}, ${span(session, visit)}`))}.`,
   outsideHours: (visit) =>
     `Bitte beachten Sie: Das liegt außerhalb der Besuchszeiten, ${visit.day_start} bis ${visit.day_end} Uhr.`,
   draftOnly: 'Das ist der Entwurf. Andere sehen ihn, sobald das Programm veröffentlicht ist.',

@@ -94,6 +94,7 @@ export const conflict: Texts['conflict'] = {
   roomWay: (room) => `Gleiche Zeit, ${roomName(room)}`,
   swapWay: (number) => `Mit #${number} tauschen`,
   insist: 'Trotzdem einplanen',
+  insistEdit: 'Trotzdem speichern',
   insistSwap: 'Trotzdem tauschen',
   moveButton: (number) => `#${number} verschieben`,
   swapped: (a, b) => `#${a.number} „${a.title}“ und #${b.number} „${b.title}“ haben die Plätze getauscht.`,

@@ -5,11 +5,13 @@ import { and, count } from './plural.ts';
 
 const nameOf = (side: Side, visit: Pick<Visit, 'host' | 'guest'>) => (side === 'host' ? visit.host : visit.guest);
 
+const begun = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
 export const counterpart: Texts['counterpart'] = {
   missing: (side, visit) => `Noch kein Gegenüber ${at(nameOf(side, visit))}.`,
   fits: 'Nach Funktion und Einheit passen:',
   nobodyFits: 'Von den Angemeldeten passt niemand nach Funktion oder Einheit.',
-  nobodyYet: (side, visit) => `Noch niemand ist ${from(nameOf(side, visit))} angemeldet.`,
+  nobodyYet: (side, visit) => `${begun(from(nameOf(side, visit)))} ist noch niemand angemeldet.`,
   name: 'Gegenüber nennen',
   chooseLabel: (name, number) => `${name} wird Gegenüber von #${number}`,
   register: 'Mitglied anmelden',

@@ -1,9 +1,15 @@
 import type { Texts } from '../index.ts';
 
+const fromMain = { hint: 'Vom Ort des Besuchs aus, in beide Richtungen gleich.' };
+
 const ofPlaces = { example: 'Eingang B', hint: 'Steht im Programm hinter dem Ort.' };
 
 export const fields: Texts['fields'] = {
-  title: { label: 'Titel', example: 'Volkshochschule' },
+  title: {
+    label: 'Titel',
+    example: 'Volkshochschule',
+    of: { 'agenda.fix': { example: 'Mittagessen', hint: 'Leer: wie die Art heißt, wo das genügt.' } },
+  },
   host: { label: 'Gastgeber', example: 'Landkreis Osnabrück' },
   guest: { label: 'Gast', example: 'Burgenlandkreis' },
   from: { label: 'Erster Tag', example: '15.06.2027' },
@@ -26,7 +32,11 @@ export const fields: Texts['fields'] = {
     example: 'angebot',
     hint: 'Angebot: Wir zeigen es. Wunsch: Wir möchten es erfahren.',
   },
-  day: { label: 'Tag', example: 'Tag 1' },
+  day: {
+    label: 'Tag',
+    example: 'Tag 1',
+    of: { 'agenda.add': { hint: 'Nur wenn es an einem bestimmten Tag sein soll.' } },
+  },
   at: {
     label: 'Uhrzeit',
     example: '9:00',
@@ -110,6 +120,7 @@ export const fields: Texts['fields'] = {
   minutes: {
     label: 'Weg in Minuten',
     example: '15',
-    hint: 'In beide Richtungen gleich; ohne zweites Gebäude vom Ort des Besuchs aus.',
+    hint: 'In beide Richtungen gleich.',
+    of: { 'building.add': fromMain, 'building.edit': fromMain },
   },
 };

@@ -26,7 +26,7 @@ export const place: Texts['place'] = {
       ? `Wie viele Minuten dauert der Weg ${missing[0]}? Für die Planung brauche ich das.`
       : 'Wie viele Minuten dauern diese Wege? Für die Planung brauche ich das:',
   moreWays: (rest) => `und ${rest} weitere`,
-  enterWay: (from, to) => `Weg ${from} – ${to}`,
+  enterWay: (from, to) => `Weg ${from} – ${to} eintragen`,
   buildingAdded: (name) => `Das Gebäude „${name}“ ist angelegt.`,
   buildingEdited: (name) => `Das Gebäude „${name}“ ist geändert.`,
   buildingRemoved: (name, rooms) =>

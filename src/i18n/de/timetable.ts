@@ -34,8 +34,10 @@ export const timetable: Texts['timetable'] = {
       ...days.map(({ day, points }) => `${formatDateLong(day, 'de')}: ${points.join('; ')}.`),
     ].join(' '),
   planTitle: 'Vorschlag für das Programm',
-  allPlaced: (topics) =>
-    topics === 1 ? 'Das eine Thema hat einen Platz.' : `Alle ${topics} Themen haben einen Platz.`,
+  allPlaced: (topics) => {
+    if (topics === 1) return 'Das eine Thema hat einen Platz.';
+    return topics === 2 ? 'Beide Themen haben einen Platz.' : `Alle ${topics} Themen haben einen Platz.`;
+  },
   somePlaced: (placed, of) =>
     `${placed} von ${count(of, 'Thema', 'Themen')} ${placed === 1 ? 'hat' : 'haben'} einen Platz.`,
   best: 'Besser geht es nicht.',

@@ -10,6 +10,7 @@ export const welcome: Texts['welcome'] = {
   forCoordinators: 'Dann ist die Koordination an der Reihe:',
   plan: 'Ein Thema einplanen: ',
   planLine: (number, time) => `tagesordnung verschieben ${number} tag=1 um=${time}`,
+  planAll: 'Oder das ganze Programm entwerfen lassen, sobald Themen angenommen sind: ',
   publish: 'Das Programm veröffentlichen: ',
   invite: 'Die Einladungen verschicken, als E-Mails mit Kalendertermin: ',
   help: 'Alle Befehle',

@@ -26,6 +26,10 @@ export const agenda = {
   planAll: 'Plan the programme',
   moved: (session: Session, visit: Visit) =>
     `#${session.number} “${session.title}” is planned for ${formatDate(dayOf(session.starts_at, visit.time_zone), 'en')}, ${span(session, visit)}${session.room ? `, ${roomName(session.room)}` : ''}.`,
+  before: (session: Session, visit: Visit) =>
+    `Until now: ${formatDate(dayOf(session.starts_at, visit.time_zone), 'en')}, ${span(session, visit)}${session.room ? `, ${roomName(session.room)}` : ''}.`,
+  dropped: (sessions: readonly Session[], visit: Visit) =>
+    `It takes the place of what the plan had put there: ${and(sessions.map((session) => `${session.title}, ${span(session, visit)}`))}.`,
   outsideHours: (visit: Visit) =>
     `Please note: that is outside the visit hours, ${visit.day_start} to ${visit.day_end}.`,
   draftOnly: 'This is the draft. Others see it once the programme is published.',

@@ -24,7 +24,7 @@ export const choices: Record<Choice, string> = {
   meal: 'meal',
   break: 'break',
   transfer: 'transfer',
-  'site-visit': 'site-visit',
+  'site-visit': 'site visit',
   photo: 'photo',
   press: 'press',
   social: 'social',

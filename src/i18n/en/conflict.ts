@@ -92,6 +92,7 @@ export const conflict = {
   roomWay: (room: string) => `Same time, ${roomName(room)}`,
   swapWay: (number: number) => `Swap with #${number}`,
   insist: 'Place anyway',
+  insistEdit: 'Save anyway',
   insistSwap: 'Swap anyway',
   moveButton: (number: number) => `Move #${number}`,
   swapped: (a: { number: number; title: string }, b: { number: number; title: string }) =>

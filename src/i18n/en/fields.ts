@@ -1,21 +1,27 @@
-import type { Choice, FieldName } from '../vocabulary.ts';
+import type { Choice, FieldName, NounName, VerbPath } from '../vocabulary.ts';
 
 interface FieldText {
   label: string;
   /** Can be typed as it stands. */
   example: string;
   hint?: string;
-  /** What is said instead where the field belongs to something else. */
-  of?: Partial<Record<'building' | 'room', { example: string; hint: string }>>;
+  /** What is said instead in the modals of a noun or of one verb. */
+  of?: Partial<Record<NounName | VerbPath, { example?: string; hint: string }>>;
   /** How its choices read, where they mean something else here than elsewhere. */
   choices?: Partial<Record<Choice, string>>;
 }
+
+const fromMain = { hint: 'From the place of the visit; the same in both directions.' };
 
 const ofPlaces = { example: 'Entrance B', hint: 'Shown in the programme behind the place.' };
 
 /** How each field is called, and an example of it. */
 export const fields: Record<FieldName, FieldText> = {
-  title: { label: 'title', example: 'Adult education' },
+  title: {
+    label: 'title',
+    example: 'Adult education',
+    of: { 'agenda.fix': { example: 'Lunch', hint: 'Empty: as its kind is called, where that says enough.' } },
+  },
   host: { label: 'host', example: 'Landkreis Osnabrück' },
   guest: { label: 'guest', example: 'Burgenlandkreis' },
   from: { label: 'first day', example: '2027-06-15' },
@@ -34,7 +40,7 @@ export const fields: Record<FieldName, FieldText> = {
   },
   presenter: { label: 'presenter', example: 'Katja Bielefeld' },
   stance: { label: 'offer or wish', example: 'show', hint: 'show: we offer it. ask: we want to know.' },
-  day: { label: 'day', example: 'day 1' },
+  day: { label: 'day', example: 'day 1', of: { 'agenda.add': { hint: 'Only if it should be on a certain day.' } } },
   at: { label: 'time', example: '9:00', hint: 'Also: about 9:00, from 9:00, then 9:00, possibly 9:00' },
   part: { label: 'part', example: '2' },
   room: { label: 'room', example: '2050' },
@@ -114,6 +120,7 @@ export const fields: Record<FieldName, FieldText> = {
   minutes: {
     label: 'way in minutes',
     example: '15',
-    hint: 'The same in both directions; with no second building, from the place of the visit.',
+    hint: 'The same in both directions.',
+    of: { 'building.add': fromMain, 'building.edit': fromMain },
   },
 };

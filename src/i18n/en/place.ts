@@ -29,7 +29,7 @@ export const place = {
       ? `How many minutes does the way between ${missing[0]} take? The planner needs to know.`
       : 'How many minutes do these ways take? The planner needs to know:',
   moreWays: (rest: number) => `and ${rest} more`,
-  enterWay: (from: string, to: string) => `Way ${from} – ${to}`,
+  enterWay: (from: string, to: string) => `Enter the way ${from} – ${to}`,
   buildingAdded: (name: string) => `The building “${name}” is added.`,
   buildingEdited: (name: string) => `The building “${name}” is changed.`,
   buildingRemoved: (name: string, rooms: string[]) =>

@@ -39,7 +39,10 @@ export const timetable = {
       ...days.map(({ day, points }) => `${formatDateLong(day, 'en')}: ${points.join('; ')}.`),
     ].join(' '),
   planTitle: 'Proposed programme',
-  allPlaced: (topics: number) => (topics === 1 ? 'The one topic has a place.' : `All ${topics} topics have a place.`),
+  allPlaced: (topics: number) => {
+    if (topics === 1) return 'The one topic has a place.';
+    return topics === 2 ? 'Both topics have a place.' : `All ${topics} topics have a place.`;
+  },
   somePlaced: (placed: number, of: number) => `${placed} of ${count(of, 'topic has', 'topics have')} a place.`,
   best: 'There is no better programme.',
   perhapsBetter: 'It may be possible to do a little better.',

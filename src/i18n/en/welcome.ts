@@ -11,6 +11,7 @@ export const welcome = {
   forCoordinators: 'Then it is the coordinators’ turn:',
   plan: 'Give a topic its time: ',
   planLine: (number: number, time: string) => `agenda move ${number} day=1 at=${time}`,
+  planAll: 'Or have the whole programme drafted, once topics are accepted: ',
   publish: 'Publish the programme: ',
   invite: 'Send the invitations, as mails with a calendar event: ',
   help: 'All commands',
