@@ -3,8 +3,7 @@
 import type { Field, Fields, Given, VisitContext } from '../src/command.ts';
 import { type PressAccess, type Session, type SessionKind, sessionKinds, type Visibility } from '../src/db/schema.ts';
 import type { PointEdit } from '../src/domain/fixed-point.ts';
-import { fullName } from '../src/domain/full-name.ts';
-import { listNamedPeople } from '../src/domain/named-people.ts';
+import { listNamedPeople, typedPerson } from '../src/domain/named-people.ts';
 import type { ReadTime } from '../src/domain/read-time.ts';
 import { fitsKind, type KindField, kindFields, pointVisibility } from '../src/domain/session-kind.ts';
 import type { WallTime } from '../src/domain/time.ts';
@@ -103,11 +102,5 @@ async function audienceGiven(
   if (audience === 'all') return t.proposal.everyone;
   if (audience !== 'people') return choiceWords[audience][language][0];
   const { named, all } = await listNamedPeople(deps.db, visit.id, number);
-  return named
-    .map((person) => {
-      const name = fullName(person);
-      const isOnlyOne = all.filter((each) => fullName(each) === name).length === 1;
-      return isOnlyOne ? name : (person.email ?? name);
-    })
-    .join(', ');
+  return named.map((person) => typedPerson(person, all)).join(', ');
 }

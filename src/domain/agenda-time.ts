@@ -1,7 +1,8 @@
 /** How much time a visit has for its topics, and how much of it is taken. */
 
 import type { Session, SessionKind, Topic, Visit } from '../db/schema.ts';
-import { freeRuns, type Span } from '../planner/rest.ts';
+import { freeRuns, isRest, type Span } from '../planner/rest.ts';
+import { usualBreaks, usualLunch } from './breaks.ts';
 import { listDays } from './dates.ts';
 import { minuteOfDay } from './minute-of-day.ts';
 import { isPlannedPause } from './planned-pause.ts';
@@ -21,11 +22,9 @@ export interface AgendaTime {
 
 /** Everything is counted in steps of so many minutes; what is fixed takes whole ones. */
 const step = 5;
-const breakSteps = 15 / step;
-const mostWork = 90 / step;
-const lunchSteps = 45 / step;
-const lunchWindow = { from: 12 * 60, until: 13 * 60 + 30 };
-const restKinds: ReadonlySet<SessionKind> = new Set(['meal', 'break', 'social']);
+const breakSteps = usualBreaks.minutes / step;
+const mostWork = usualBreaks.afterWork / step;
+const lunchSteps = usualLunch.least / step;
 
 /** Accepted topics count with their whole length, with a time or without. */
 export function agendaTime(
@@ -57,7 +56,7 @@ function timeOn(day: DayTime): number {
   const free = runs(slots, (slot) => slot === 'free');
   const idle = runs(slots, (slot) => slot !== 'work');
   const isLunchTime = (at: number) =>
-    (first + at) * step >= lunchWindow.from && (first + at + lunchSteps) * step <= lunchWindow.until;
+    (first + at) * step >= usualLunch.from && (first + at + lunchSteps) * step <= usualLunch.until;
   const known = new Float64Array(slots.length * (mostWork + 2) * 4).fill(Number.NaN);
 
   /** @param worked steps since the last break @param mixed a topic is among them: fixed points alone may go on for longer */
@@ -106,18 +105,18 @@ function slotsOf(day: DayTime): Slot[] {
     const from = (first + index) * step;
     const here = day.fixed.filter((point) => point.from < from + step && point.until > from);
     if (here.length === 0) return 'free';
-    return here.every(({ kind }) => restKinds.has(kind)) ? 'rest' : 'work';
+    return here.every(({ kind }) => isRest(kind)) ? 'rest' : 'work';
   });
 }
 
 /** Where fixed points leave no room for lunch, nothing else can be kept free for it. */
 function needsLunch(day: DayTime): boolean {
   const fed = day.fixed.some(
-    ({ kind, from, until }) => kind === 'meal' && from < lunchWindow.until && until > lunchWindow.from,
+    ({ kind, from, until }) => kind === 'meal' && from < usualLunch.until && until > usualLunch.from,
   );
   const window = {
-    from: roundUp(Math.max(lunchWindow.from, day.from)),
-    until: roundDown(Math.min(lunchWindow.until, day.until)),
+    from: roundUp(Math.max(usualLunch.from, day.from)),
+    until: roundDown(Math.min(usualLunch.until, day.until)),
   };
   const taken = day.fixed.map(({ from, until }) => ({ from: roundDown(from), until: roundUp(until) }));
   return !fed && freeRuns(window, taken).some(({ from, until }) => until - from >= lunchSteps * step);

@@ -17,8 +17,9 @@ import { listSessions } from '../db/session.ts';
 import type { Deps } from '../deps.ts';
 import { UserError } from '../errors.ts';
 import { type Actor, change } from './change.ts';
-import { getBuildingNamed, getWayEnd, isSamePlace, mainBuilding, refuseTakenName } from './place.ts';
+import { getBuildingNamed, getWayEnd, mainBuilding, refuseTakenName } from './place.ts';
 import { getVisitToCoordinate, refuseClosed } from './rights.ts';
+import { isSameRoom } from './room.ts';
 
 export interface Places {
   buildings: Building[];
@@ -138,7 +139,7 @@ export async function nameWay(
 /** In the order of time. */
 export async function sessionsIn(db: Db, visitId: string, places: readonly { name: string }[]): Promise<Session[]> {
   const sessions = await listSessions(db, visitId);
-  return sessions.filter(({ room }) => room !== null && places.some(({ name }) => isSamePlace(name, room)));
+  return sessions.filter(({ room }) => places.some(({ name }) => isSameRoom(name, room)));
 }
 
 /** As they are written in the draft. */

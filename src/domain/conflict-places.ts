@@ -1,17 +1,13 @@
-/** Which rooms are the same, in which building something is, and how long the way to another one takes. */
+/** In which building something is, and how long the way to another one takes. */
 
 import type { ConflictFacts, Placed } from './conflict-facts.ts';
 import { foldPhrase } from './nearest.ts';
-import { bareRoom, isRoomNumber } from './room.ts';
+import { bareRoom, isRoomNumber, isSameRoom } from './room.ts';
 
 export type Whereabouts = Pick<Placed, 'room' | 'departure' | 'destination'>;
 
 export interface Places extends Pick<ConflictFacts, 'rooms' | 'buildings'> {
   visit: Pick<ConflictFacts['visit'], 'place'>;
-}
-
-export function isSameRoom(a: string | null, b: string | null): boolean {
-  return a !== null && b !== null && keyOf(a) === keyOf(b);
 }
 
 /** Where somebody has to be for the beginning of a session; undefined where that is not known, '' is the main building. */
@@ -36,7 +32,7 @@ export function nameOfBuilding(id: string, { buildings, visit }: ConflictFacts):
 
 function buildingNamed(name: string | null, { rooms, buildings, visit }: Places): string | undefined {
   if (name === null) return undefined;
-  const isIt = (other: { name: string }) => keyOf(other.name) === keyOf(name);
+  const isIt = (other: { name: string }) => isSameRoom(other.name, name);
   const known = rooms.find(isIt)?.building ?? buildings.find(isIt)?.id;
   if (known !== undefined) return known;
   // "Kreishaus" is the Kreishaus Osnabrück; "Saal" is no part of the Saalbau.
@@ -52,8 +48,4 @@ function hasWordsOf(whole: string, part: string): boolean {
   return foldPhrase(part)
     .split(' ')
     .every((word) => words.has(word));
-}
-
-function keyOf(room: string): string {
-  return foldPhrase(bareRoom(room));
 }

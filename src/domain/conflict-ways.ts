@@ -52,9 +52,12 @@ function partnerFor(
   const [only, second] = conflicts;
   if (!before || second || only?.kind !== 'clash') return undefined;
   const { other } = only;
-  const places = swapped({ ...wanted, startsAt: before.startsAt, endsAt: before.endsAt, room: before.room }, other);
+  const standing = { ...wanted, startsAt: before.startsAt, endsAt: before.endsAt, room: before.room };
   const rest = others.filter(({ id }) => id !== other.id);
-  const isFree =
-    !hasConflict(places[0], [...rest, places[1]], facts) && !hasConflict(places[1], [...rest, places[0]], facts);
+  // Whether a room is wished for, and so stays with its topic, is not known here.
+  const isFree = [false, true].every((keepRooms) => {
+    const [own, its] = swapped(standing, other, keepRooms);
+    return !hasConflict(own, [...rest, its], facts) && !hasConflict(its, [...rest, own], facts);
+  });
   return isFree ? other : undefined;
 }

@@ -2,7 +2,8 @@
 
 import type { ConflictFacts, PersonFacts, Placed } from './conflict-facts.ts';
 import { absentFrom, type Shared, sharedBy } from './conflict-people.ts';
-import { buildingAfter, buildingBefore, isSameRoom, minutesOfWay, nameOfBuilding } from './conflict-places.ts';
+import { buildingAfter, buildingBefore, minutesOfWay, nameOfBuilding } from './conflict-places.ts';
+import { isSameRoom } from './room.ts';
 import { dayOf, minutesBetween } from './time.ts';
 import { isVisitDay } from './visit-day.ts';
 

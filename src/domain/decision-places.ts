@@ -5,8 +5,8 @@ import type { Session, Visit } from '../db/schema.ts';
 import type { Texts } from '../i18n/index.ts';
 import { listConflictFacts } from './conflict-facts.ts';
 import { findConflicts } from './conflicts.ts';
+import { describeSessions } from './described-sessions.ts';
 import { draftProgramme } from './programme.ts';
-import { placedOf } from './session-conflicts.ts';
 
 export interface InTheWay {
   /** Of the session that it is in the way of. */
@@ -24,7 +24,7 @@ export async function listInTheWay(trx: Trx, visit: Visit, sessions: readonly Se
   if (sessions.length === 0) return [];
   const draft = await draftProgramme(trx, visit);
   const facts = await listConflictFacts(trx, visit);
-  const placed = await placedOf(trx, visit, sessions);
+  const placed = await describeSessions(trx, visit.id, sessions);
   return placed.flatMap((each) =>
     findConflicts(each, draft.sessions, facts).flatMap((conflict) =>
       'other' in conflict

@@ -6,8 +6,8 @@ import type { Person, Session } from '../db/schema.ts';
 import { listPresenters } from '../db/topic.ts';
 import { audienceOf } from './audience.ts';
 import { fullName } from './full-name.ts';
-import { fold } from './nearest.ts';
 import type { ProgrammeSession } from './programme.ts';
+import { isSameRoom } from './room.ts';
 
 /** With all that people see of them, whether they are stored already or only planned. */
 export async function describeSessions(
@@ -61,11 +61,9 @@ async function placesOf(db: Db, visitId: string): Promise<(room: string | null) 
   const rooms = await listRooms(db, visitId);
   const buildings = await listBuildings(db, visitId);
   return (name) => {
-    const room = rooms.find((each) => name !== null && fold(each.name) === fold(name));
+    const room = rooms.find((each) => isSameRoom(each.name, name));
     // A room that nobody registered may be a whole building: "MaßArbeit".
-    const building = buildings.find((each) =>
-      room ? each.id === room.building_id : name !== null && fold(each.name) === fold(name),
-    );
+    const building = buildings.find((each) => (room ? each.id === room.building_id : isSameRoom(each.name, name)));
     const notes = [building?.note, room?.note].filter((note) => typeof note === 'string');
     if (!building && notes.length === 0) return null;
     return { building: building?.name ?? null, address: building?.address ?? null, notes };

@@ -2,16 +2,17 @@
 
 import type { Db } from '../db/open.ts';
 import type { Session, Visit } from '../db/schema.ts';
-import { findSession, listSessions } from '../db/session.ts';
+import { findSession } from '../db/session.ts';
 import { findTopic } from '../db/topic.ts';
 import { listConflictFacts } from './conflict-facts.ts';
 import type { ConflictFacts, Placed } from './conflicts.ts';
+import { describeSessions } from './described-sessions.ts';
 import { freeSlots, type Slot } from './free-times.ts';
-import { givesWay } from './planned-pause.ts';
 import { draftProgramme } from './programme.ts';
-import { type Placement, sessionOfTopic } from './session.ts';
-import { placedOf } from './session-conflicts.ts';
+import type { Placement } from './session.ts';
+import { listOthers } from './session-conflicts.ts';
 import { addMinutes, minutesBetween } from './time.ts';
+import { sessionOfTopic } from './topic-session.ts';
 
 export interface OfferedSlots {
   /** What is to be placed, with the length and the room it is to have. */
@@ -41,11 +42,9 @@ export async function findOfferedSlots(
     ends_at: addMinutes(start, minutes),
     room: to.room === undefined ? stored.room : to.room,
   };
-  const [session] = await placedOf(db, visit, [wanted]);
+  const [session] = await describeSessions(db, visit.id, [wanted]);
   if (!session) return undefined;
-  const { sessions } = await draftProgramme(db, visit);
-  const pauses = (await listSessions(db, visit.id)).filter((pause) => givesWay(pause, stored));
-  const others = sessions.filter(({ id }) => id !== session.id && pauses.every((pause) => pause.id !== id));
+  const others = await listOthers(db, visit, await draftProgramme(db, visit), [wanted]);
   const facts = await listConflictFacts(db, visit);
   return { session, minutes, slots: freeSlots(session, others, facts), facts };
 }

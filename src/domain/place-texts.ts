@@ -1,5 +1,5 @@
-import { fold } from './nearest.ts';
 import type { ProgrammeSession } from './programme.ts';
+import { isSameRoom } from './room.ts';
 
 type Place = Pick<ProgrammeSession, 'room' | 'place'>;
 
@@ -10,7 +10,7 @@ type Place = Pick<ProgrammeSession, 'room' | 'place'>;
  */
 export function placeTexts({ room, place }: Place, nameOf: (room: string) => string): string[] {
   if (room === null) return [];
-  const isWholeBuilding = place?.building && fold(place.building) === fold(room);
+  const isWholeBuilding = isSameRoom(place?.building ?? null, room);
   const parts = [nameOf(room), isWholeBuilding ? null : place?.building, place?.address];
   return [parts.filter(Boolean).join(', '), ...(place?.notes ?? [])];
 }

@@ -4,7 +4,7 @@ import type { Building, Room, Visit, Way } from '../db/schema.ts';
 import { UserError } from '../errors.ts';
 import type { FieldName } from '../i18n/vocabulary.ts';
 import { foldPhrase, nearest } from './nearest.ts';
-import { bareRoom } from './room.ts';
+import { bareRoom, isSameRoom } from './room.ts';
 
 /** In ways, the visit's place; other buildings stand there with their ids. */
 export const mainBuilding = '';
@@ -28,11 +28,6 @@ export function buildingName(id: string, buildings: readonly Building[], visit: 
 
 export function isMainBuilding(name: string, visit: Visit): boolean {
   return foldPhrase(name) === foldPhrase(visit.place);
-}
-
-/** Whether two names mean the same room or building. */
-export function isSamePlace(one: string, other: string): boolean {
-  return foldPhrase(bareRoom(one)) === foldPhrase(bareRoom(other));
 }
 
 /** The registered building that has this name, or of whose name it is a part. @throws UserError when there is none, or there are several */
@@ -66,7 +61,7 @@ function getNamed<P extends Building | Room>(
   others: readonly string[] = [],
 ): P {
   const wanted = foldPhrase(bareRoom(name));
-  const exact = places.filter((place) => isSamePlace(place.name, name));
+  const exact = places.filter((place) => isSameRoom(place.name, name));
   const matches = exact.length > 0 ? exact : places.filter((place) => foldPhrase(place.name).includes(wanted));
   const [match, another] = matches;
   if (another) {
@@ -87,9 +82,9 @@ export function refuseTakenName(
   ownId?: string,
 ): void {
   if (isMainBuilding(name, visit)) throw new UserError((t) => t.place.isMainBuilding(visit.place), { field: 'name' });
-  const building = places.buildings.find((each) => each.id !== ownId && isSamePlace(each.name, name));
+  const building = places.buildings.find((each) => each.id !== ownId && isSameRoom(each.name, name));
   if (building) throw new UserError((t) => t.place.buildingExists(building.name), { field: 'name' });
-  const room = places.rooms.find((each) => each.id !== ownId && isSamePlace(each.name, name));
+  const room = places.rooms.find((each) => each.id !== ownId && isSameRoom(each.name, name));
   if (room) throw new UserError((t) => t.place.roomExists(room.name), { field: 'name' });
 }
 

@@ -3,8 +3,6 @@
 import type { Person, Session } from '../db/schema.ts';
 import type { ListedTopic } from '../db/topic.ts';
 import type {
-  BreakRule,
-  LunchRule,
   PlanDay,
   PlanFixed,
   PlanInput,
@@ -14,6 +12,7 @@ import type {
   TimeWish,
 } from '../planner/types.ts';
 import { audienceOf } from './audience.ts';
+import { usualBreaks, usualLunch } from './breaks.ts';
 import { listDays } from './dates.ts';
 import { minuteOfDay } from './minute-of-day.ts';
 import { fold } from './nearest.ts';
@@ -24,10 +23,6 @@ import { presenceOf } from './presence.ts';
 import { isOnVisitDay } from './programme.ts';
 import { dayOf, minutesBetween, wallTimeOf } from './time.ts';
 import { isVisitDay } from './visit-day.ts';
-
-/** What conventions-de.md calls usual: a break of a quarter of an hour after an hour and a half, lunch between 12:00 and 13:30. */
-const breaks: BreakRule = { minutes: 15, afterWork: 90 };
-const lunch: LunchRule = { from: 12 * 60, until: 13 * 60 + 30, least: 45, most: 60 };
 
 /** The same agenda and wishes give the same input, in the same order. */
 export function planInputOf(source: PlanSource, words: PlanWords): PlanInput {
@@ -45,8 +40,8 @@ export function planInputOf(source: PlanSource, words: PlanWords): PlanInput {
       .filter((topic) => topic.status === 'accepted' && placed.every((session) => session.topic_id !== topic.id))
       .map((topic, index) => topicFrom(source, topic, index + 1)),
     tracks: words.tracks ?? 1,
-    breaks,
-    lunch,
+    breaks: usualBreaks,
+    lunch: usualLunch,
     published: publishedPlacements(source),
     wishes: plannerWishes(words),
   };

@@ -2,8 +2,9 @@
 
 import type { Building, Room, Session, Topic } from '../db/schema.ts';
 import type { PlanRoom } from '../planner/types.ts';
-import { buildingAfter, buildingBefore, isSameRoom, type Places } from './conflict-places.ts';
+import { buildingAfter, buildingBefore, type Places } from './conflict-places.ts';
 import type { PlanSource } from './plan-source.ts';
+import { isSameRoom } from './room.ts';
 
 /** Where nobody knows the building, no way is counted: the planner has no way to it. */
 const somewhere = '\u0000somewhere';

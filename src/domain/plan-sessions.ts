@@ -5,14 +5,15 @@ import type { ListedTopic } from '../db/topic.ts';
 import { texts } from '../i18n/index.ts';
 import type { Pause, Placement, Plan } from '../planner/types.ts';
 import { usualVisibility } from './audience.ts';
-import { isSameRoom } from './conflict-places.ts';
 import { clockAt } from './minute-of-day.ts';
 import { roomNamed } from './plan-places.ts';
 import { fixedSessions, type PlanSource } from './plan-source.ts';
 import type { PlanWords } from './plan-wishes.ts';
 import { isPlannedPause } from './planned-pause.ts';
 import { isOnVisitDay } from './programme.ts';
+import { isSameRoom } from './room.ts';
 import { addMinutes, type Day, dayOf, getInstant, type Instant } from './time.ts';
+import { sessionOfTopic } from './topic-session.ts';
 
 export interface PlannedSessions {
   /** The whole draft programme as it would be, in the order of time; new pauses have no number yet, but 0. */
@@ -75,23 +76,10 @@ function topicSession(
     others.some((other) => isSameRoom(other.room, room) && other.starts_at < ends_at && starts_at < other.ends_at);
   const wished = topic.wished_room !== null && !isTaken(topic.wished_room) ? topic.wished_room : null;
   return {
-    id: before?.id ?? topic.id,
-    visit_id: visit.id,
-    number: topic.number,
-    topic_id: topic.id,
-    kind: topic.kind,
-    title: topic.title,
-    starts_at,
-    ends_at,
+    ...sessionOfTopic(topic, { starts_at, ends_at }, before),
     // "ca. 11:00" is kept where the wish came true.
     time_qualifier: topic.wished_time === clockAt(placement.start) ? topic.wished_qualifier : null,
     room: roomNamed(placement.room) ?? wished,
-    departure: null,
-    destination: null,
-    vehicle: null,
-    press_access: before?.press_access ?? null,
-    audience: topic.audience,
-    visibility: topic.visibility,
     is_planned: 1,
   };
 }

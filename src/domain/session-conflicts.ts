@@ -1,18 +1,16 @@
 /** Refuses what is in the way of something else, with other ways; or lets it be, and says later what is in the way. */
 
-import { listAudiencePeople } from '../db/audience.ts';
 import type { Db, Trx } from '../db/open.ts';
 import type { Session, Visit } from '../db/schema.ts';
 import { listSessions } from '../db/session.ts';
-import { listPresenters } from '../db/topic.ts';
 import { UserError } from '../errors.ts';
 import type { Texts } from '../i18n/index.ts';
-import { audienceOf } from './audience.ts';
 import { listConflictFacts } from './conflict-facts.ts';
 import { waysAround } from './conflict-ways.ts';
 import { type Conflict, findConflicts, listConflicts, type Placed } from './conflicts.ts';
+import { describeSessions } from './described-sessions.ts';
 import { givesWay } from './planned-pause.ts';
-import { type Draft, draftProgramme } from './programme.ts';
+import { type Draft, draftProgramme, type ProgrammeSession } from './programme.ts';
 import { dayOf } from './time.ts';
 
 export interface ConflictOptions {
@@ -50,14 +48,9 @@ export async function refuseConflictsOf(
 ): Promise<void> {
   const draft = await draftProgramme(trx, visit);
   const facts = await listConflictFacts(trx, visit);
-  const wanted = await placedOf(trx, visit, sessions);
+  const wanted: Placed[] = await describeSessions(trx, visit.id, sessions);
   const before = [...draft.sessions, ...draft.outside].filter(({ id }) => wanted.some((each) => each.id === id));
-  const pauses = (await listSessions(trx, visit.id)).filter((pause) =>
-    sessions.every((session) => givesWay(pause, session)),
-  );
-  const others = draft.sessions.filter(
-    ({ id }) => wanted.every((each) => each.id !== id) && pauses.every((pause) => pause.id !== id),
-  );
+  const others = await listOthers(trx, visit, draft, sessions);
   const knownKeys = new Set(known?.map((each) => keyOf(each)));
   const standing = before.flatMap((each) => findConflicts(each, draft.sessions, facts));
   const conflicts = wanted
@@ -94,32 +87,17 @@ export async function listDraftConflicts(db: Db, visit: Visit, draft: Pick<Draft
   return listConflicts(draft.sessions, await listConflictFacts(db, visit));
 }
 
-/** Sessions with those who present and those who are named, as they are written so far. */
-export async function placedOf(db: Db, visit: Visit, sessions: readonly Session[]): Promise<Placed[]> {
-  const presenters = await listPresenters(
-    db,
-    sessions.flatMap(({ topic_id }) => topic_id ?? []),
-  );
-  const named = await listAudiencePeople(db, visit.id);
-  return sessions.map((session) => ({
-    id: session.id,
-    number: session.number,
-    kind: session.kind,
-    title: session.title,
-    startsAt: session.starts_at,
-    endsAt: session.ends_at,
-    timeQualifier: session.time_qualifier,
-    room: session.room,
-    departure: session.departure,
-    destination: session.destination,
-    audience: audienceOf(
-      session.audience,
-      named.filter(({ number }) => number === session.number).map(({ person_id }) => person_id),
-    ),
-    presenters: presenters
-      .filter(({ topic_id }) => topic_id === session.topic_id)
-      .map(({ person_id }) => ({ personId: person_id })),
-  }));
+/** What of the draft may be in the way of these: neither they themselves nor pauses that make room for them. */
+export async function listOthers(
+  db: Db,
+  visit: Visit,
+  draft: Pick<Draft, 'sessions'>,
+  sessions: readonly Session[],
+): Promise<ProgrammeSession[]> {
+  const stored = await listSessions(db, visit.id);
+  const pauses = stored.filter((pause) => sessions.every((session) => givesWay(pause, session)));
+  const besides = new Set([...pauses, ...sessions].map(({ id }) => id));
+  return draft.sessions.filter(({ id }) => !besides.has(id));
 }
 
 /** The same as long as the same people, the same room or the same way are the matter. */

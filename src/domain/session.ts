@@ -21,6 +21,7 @@ import {
 } from './time.ts';
 import { noSuchTopic } from './topic.ts';
 import { wantTopicCard } from './topic-card.ts';
+import { sessionOfTopic } from './topic-session.ts';
 import { isVisitDay } from './visit-day.ts';
 import { type WrittenSession, writeSession } from './written-session.ts';
 
@@ -81,29 +82,6 @@ export async function moveSession(
     }
     return written;
   });
-}
-
-/** The session of a topic at this time, as the topic wishes, or as it stood before. */
-export function sessionOfTopic(topic: Topic, times: Pick<Session, 'starts_at' | 'ends_at'>, before?: Session): Session {
-  return {
-    // A topic has at most one session, ever the same: taken out and placed again, its calendar entries are the same ones.
-    id: before?.id ?? topic.id,
-    visit_id: topic.visit_id,
-    number: topic.number,
-    topic_id: topic.id,
-    kind: topic.kind,
-    title: topic.title,
-    ...times,
-    time_qualifier: before ? before.time_qualifier : topic.wished_qualifier,
-    room: before?.room ?? topic.wished_room,
-    departure: before?.departure ?? null,
-    destination: before?.destination ?? null,
-    vehicle: before?.vehicle ?? null,
-    press_access: before?.press_access ?? null,
-    audience: topic.audience,
-    visibility: topic.visibility,
-    is_planned: 0,
-  };
 }
 
 /** Takes a topic's time away, or takes a fixed point out of the draft programme altogether. */

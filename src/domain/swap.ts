@@ -5,8 +5,9 @@ import { findTopic } from '../db/topic.ts';
 import type { Deps } from '../deps.ts';
 import { UserError } from '../errors.ts';
 import { type Actor, change } from './change.ts';
+import { describeSessions } from './described-sessions.ts';
 import { getVisitToCoordinate, refuseClosed } from './rights.ts';
-import { type ConflictOptions, placedOf, refuseConflictsOf } from './session-conflicts.ts';
+import { type ConflictOptions, refuseConflictsOf } from './session-conflicts.ts';
 import { swapped } from './swapped.ts';
 import { noSuchTopic } from './topic.ts';
 import { wantTopicCard } from './topic-card.ts';
@@ -31,7 +32,7 @@ export async function swapSessions(
     const sessions = [await getPlaced(trx, visit, first), await getPlaced(trx, visit, second)] as const;
     const wishes = [await findTopic(trx, visit.id, first), await findTopic(trx, visit.id, second)];
     const keepRooms = wishes.some((topic) => topic?.wished_room);
-    const [a, b] = await placedOf(trx, visit, sessions);
+    const [a, b] = await describeSessions(trx, visit.id, sessions);
     if (!a || !b) throw new Error('Sessions that were just found are gone');
     const [placeA, placeB] = swapped(a, b, keepRooms);
     const moved = (session: Session, { startsAt, endsAt, room }: typeof placeA): Session => ({

@@ -1,6 +1,6 @@
 import { breakMinutesOf, type GridDay, gridDays, gridOf, roundDown, roundUp } from './grid.ts';
 import { audienceOf, mustAttend, share, takenUpBy } from './people.ts';
-import { freeRuns, lunchIn, type Span, type Work } from './rest.ts';
+import { freeRuns, isRest, lunchIn, type Span, type Work } from './rest.ts';
 import type { PlanFixed, PlanInput, PlanTopic } from './types.ts';
 import { type Weights, weightsOf } from './weights.ts';
 
@@ -50,8 +50,6 @@ export interface Problem {
   travel(from: string | null, to: string | null): number;
   longestWay: number;
 }
-
-const restKinds: ReadonlySet<string> = new Set(['meal', 'break', 'social']);
 
 export function problemOf(given: PlanInput): Problem {
   const input = inOrder(given);
@@ -152,7 +150,7 @@ function dayFrame(input: PlanInput, day: GridDay, grid: number): DayFrame {
       until: point.start + point.length,
       people: new Set([...audienceOf(input, point.audience), ...point.presenters]),
       common: point.audience.kind !== 'people',
-      rest: restKinds.has(point.kind),
+      rest: isRest(point.kind),
     }));
   const common = fixed.filter((point) => point.common);
   const work = common

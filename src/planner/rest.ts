@@ -9,6 +9,13 @@ export interface Work extends Span {
   fixed: boolean;
 }
 
+const restKinds: ReadonlySet<string> = new Set(['meal', 'break', 'social']);
+
+/** Whether a session of this kind is a rest from work itself. */
+export function isRest(kind: string): boolean {
+  return restKinds.has(kind);
+}
+
 /** Joins what is not parted by a real break. */
 export function stretchesOf(work: readonly Work[], breakMinutes: number): Work[][] {
   const stretches: Work[][] = [];

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Worker } from 'node:worker_threads';
-import { effortFor } from './plan.ts';
+import { effortFor } from './effort.ts';
 import type { Effort } from './solver.ts';
 import type { Plan, PlanInput } from './types.ts';
 

@@ -13,7 +13,7 @@ import { confirmation, type FormMemory, form, withMenus } from '../views/form.ts
 import { message } from '../views/message.ts';
 import { ChangedMeanwhile, guarded, marksOf, merged } from './changed-meanwhile.ts';
 import { readMemory } from './form-memory.ts';
-import { fieldNames } from './line-instead.ts';
+import { canonical, givenIn, shownFields } from './form-values.ts';
 import { mentionedUsers, type People } from './people.ts';
 import { readInput } from './read-input.ts';
 import { checkRights, contextOf, getVerb, readingOf } from './request-context.ts';
@@ -60,7 +60,10 @@ export function createForms(parts: { deps: Deps; people: People; nouns: readonly
     };
     const shown = withMenus(verb, await verb.menus(inVisit(ctx, visit), values));
     const above = verb.above(inVisit(ctx, visit), values);
-    return { kind: 'modal', view: form(shown, { ...current, ...canonical(wish) }, memory, ctx.t, above) };
+    return {
+      kind: 'modal',
+      view: form(shown, { ...current, ...canonical(verb, given, values) }, memory, ctx.t, above),
+    };
   }
 
   async function submission(request: SubmissionRequest): Promise<SubmissionAnswer> {
@@ -150,30 +153,4 @@ async function rememberMembership({ deps: { db }, actor }: Context, visit: Visit
 
 function inVisit(ctx: Context, visit: Visit | undefined): Context & { visit?: Visit } {
   return visit ? { ...ctx, visit } : ctx;
-}
-
-function givenIn({ values }: SubmissionRequest, verb: Verb, { behind }: FormMemory): Given {
-  return {
-    ...Object.fromEntries(
-      shownFields(verb, { behind }).map((name) => [name, [values.get(name) ?? []].flat().join(', ')]),
-    ),
-    ...behind,
-  };
-}
-
-function shownFields(verb: Verb, { behind }: Pick<FormMemory, 'behind'>) {
-  return fieldNames(verb).filter((name) => behind[name] === undefined && !verb.fields[name]?.hidden);
-}
-
-/** In a modal a date picker wants 2027-06-15 and a menu its option, however it was typed. */
-function canonical({ verb, given, values }: Wish): Given {
-  return Object.fromEntries(
-    fieldNames(verb).flatMap((name) => {
-      const text = given[name];
-      if (text === undefined) return [];
-      const kind = verb.fields[name]?.shape.kind;
-      const value = values[name];
-      return [[name, (kind === 'day' || kind === 'choice') && typeof value === 'string' ? value : text]];
-    }),
-  );
 }

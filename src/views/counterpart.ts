@@ -3,7 +3,7 @@ import type { Person } from '../db/schema.ts';
 import type { ListedTopic } from '../db/topic.ts';
 import { type CounterpartFit, counterpartSide, membersOpposite, suggestCounterparts } from '../domain/counterpart.ts';
 import { fullName } from '../domain/full-name.ts';
-import { foldPhrase } from '../domain/nearest.ts';
+import { typedPerson } from '../domain/named-people.ts';
 import type { Block } from '../slack/block-kit.ts';
 import { quoted } from '../slack/typed-line.ts';
 import { type ButtonSpec, buttons, list, paragraph } from './blocks.ts';
@@ -42,11 +42,9 @@ function choice(
   ctx: VisitContext,
 ): ButtonSpec {
   const name = fullName(person);
-  const isUnique = people.every((each) => each === person || foldPhrase(fullName(each)) !== foldPhrase(name));
-  const who = isUnique ? name : (person.email ?? name);
   return {
     text: name,
     label: ctx.t.counterpart.chooseLabel(name, topic.number),
-    line: `agenda edit ${topic.number} counterpart=${quoted(who)} in=${ctx.visit.code}`,
+    line: `agenda edit ${topic.number} counterpart=${quoted(typedPerson(person, people))} in=${ctx.visit.code}`,
   };
 }

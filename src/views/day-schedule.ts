@@ -4,7 +4,8 @@ import { type Programme, type ProgrammeSession, sessionsOn } from '../domain/pro
 import { type Day, dayOf } from '../domain/time.ts';
 import { type Language, texts } from '../i18n/index.ts';
 import type { Block } from '../slack/block-kit.ts';
-import { buttons, heading, list, note, paragraph, type Span } from './blocks.ts';
+import { heading, list, paragraph } from './blocks.ts';
+import { inPages, lengthOfLine, partButtons } from './pages.ts';
 import { sessionLine } from './session-line.ts';
 
 export interface DaySchedule {
@@ -25,40 +26,17 @@ export function daySchedule(schedule: DaySchedule, visit: Visit, language: Langu
   const { title, sessions, line } = schedule;
   const t = texts(language);
   if (sessions.length === 0) return [heading(title), paragraph(t.programme.nothingOnDay)];
-  const parts = partsOf(sessions.map((session) => sessionLine(session, visit, language, sessions)));
+  const lines = sessions.map((session) => sessionLine(session, visit, language, sessions));
+  const parts = inPages(lines, lengthOfLine, { characters: longestPart });
   const shown = Math.min(schedule.part ?? 1, parts.length);
-  const others = parts.map((_, index) => index + 1).filter((part) => part !== shown);
   return [
     heading(title),
     list(parts[shown - 1] ?? []),
-    ...(parts.length > 1
-      ? [
-          note(t.programme.part(shown, parts.length)),
-          buttons(
-            ...others.map((part) => ({
-              text: t.programme.partButton(part),
-              line: `${line} part=${part} in=${visit.code}`,
-            })),
-          ),
-        ]
-      : []),
+    ...partButtons(shown, parts.length, t, (part) => ({
+      text: t.programme.partButton(part),
+      line: `${line} part=${part} in=${visit.code}`,
+    })),
   ];
-}
-
-function partsOf(lines: (Span | string)[][]): (Span | string)[][][] {
-  const parts: (Span | string)[][][] = [];
-  let left = 0;
-  for (const line of lines) {
-    const length = line.reduce((sum, span) => sum + (typeof span === 'string' ? span : span.text).length, 0);
-    left -= length;
-    const open = parts.at(-1);
-    if (open && left >= 0) open.push(line);
-    else {
-      parts.push([line]);
-      left = longestPart - length;
-    }
-  }
-  return parts;
 }
 
 export interface ProgrammeDay {

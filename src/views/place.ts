@@ -1,7 +1,8 @@
 import type { VisitContext } from '../command.ts';
 import type { Building, Room } from '../db/schema.ts';
 import type { Places } from '../domain/building.ts';
-import { buildingName, isMainBuilding, isSamePlace, mainBuilding } from '../domain/place.ts';
+import { buildingName, isMainBuilding, mainBuilding } from '../domain/place.ts';
+import { isSameRoom } from '../domain/room.ts';
 import type { Block } from '../slack/block-kit.ts';
 import { quoted } from '../slack/typed-line.ts';
 import { type ButtonSpec, buttons, heading, list, note, paragraph, rich, type Span } from './blocks.ts';
@@ -69,7 +70,7 @@ export function roomDetails(room: Room, places: Places, ctx: VisitContext, coord
 
 /** After a session got a room that nobody registered, where the visit has registered some: to add this one as well. */
 export function offerRoom(room: string | null, { buildings, rooms }: Places, { t, visit }: VisitContext): Block[] {
-  const isKnown = room === null || [...buildings, ...rooms].some(({ name }) => isSamePlace(name, room));
+  const isKnown = room === null || [...buildings, ...rooms].some(({ name }) => isSameRoom(name, room));
   if (isKnown || rooms.length === 0 || isMainBuilding(room, visit)) return [];
   return [
     note(t.place.roomUnknown(room)),

@@ -7,8 +7,8 @@ import { type Day, dayOf, wallTimeOf } from '../domain/time.ts';
 import { type Timetable, type TimetableRow, timetableOf } from '../domain/timetable.ts';
 import { type Language, type Texts, texts } from '../i18n/index.ts';
 import type { Block } from '../slack/block-kit.ts';
-import { buttons, list, note, paragraph, type Span, shorten } from './blocks.ts';
-import { inPages } from './pages.ts';
+import { type ButtonSpec, list, paragraph, type Span, shorten } from './blocks.ts';
+import { inPages, lengthOfLine, partButtons } from './pages.ts';
 import { sessionDetails, sessionLine, timeSpan, titleOf } from './session-line.ts';
 import { mostCells, nothing, table } from './table.ts';
 
@@ -40,9 +40,9 @@ export function dayTimetable(wanted: DayTimetable, visit: Visit, language: Langu
   if (columns >= mostCells) return listed(wanted, marks, visit, language);
   const head = [t.timetable.time, t.timetable.programme, ...parallels(columns - 1, t)];
   const drawn = rows.map((row) => rowOf(row, timetable, marks, visit, language));
-  const pages = inPages(drawn, lengthOf, { characters: longestPart, items: mostRows });
+  const pages = inPages(drawn, lengthOfRow, { characters: longestPart, items: mostRows });
   const shown = Math.min(wanted.part ?? 1, pages.length);
-  return [table(head, pages[shown - 1] ?? []), ...partButtons(shown, pages.length, wanted, t)];
+  return [table(head, pages[shown - 1] ?? []), ...partButtons(shown, pages.length, t, toPart(wanted, t))];
 }
 
 /** What is new, moved or changed. */
@@ -107,22 +107,20 @@ function parallels(number: number, t: Texts): string[] {
 
 /** More at once than a table has columns. */
 function listed(wanted: DayTimetable, marks: Marks, visit: Visit, language: Language): Block[] {
+  const t = texts(language);
   const lines = wanted.sessions.map((session): Cell => {
     const words = marks.get(session.id) ?? [];
     return [...sessionLine(session, visit, language), ...(words.length === 0 ? [] : [` (${words.join(', ')})`])];
   });
-  const pages = inPages(lines, (line) => lengthOf([line]), { characters: longestPart, items: mostRows });
+  const pages = inPages(lines, lengthOfLine, { characters: longestPart, items: mostRows });
   const shown = Math.min(wanted.part ?? 1, pages.length);
-  return [list(pages[shown - 1] ?? []), ...partButtons(shown, pages.length, wanted, texts(language))];
+  return [list(pages[shown - 1] ?? []), ...partButtons(shown, pages.length, t, toPart(wanted, t))];
 }
 
-function partButtons(shown: number, of: number, { line }: DayTimetable, t: Texts): Block[] {
-  if (of <= 1) return [];
-  const others = Array.from({ length: of }, (_, index) => index + 1).filter((part) => part !== shown);
-  const specs = others.slice(0, 25).map((part) => ({ text: t.programme.partButton(part), line: line(part) }));
-  return [note(t.programme.part(shown, of)), buttons(...specs)];
+function toPart({ line }: DayTimetable, t: Texts): (part: number) => ButtonSpec {
+  return (part) => ({ text: t.programme.partButton(part), line: line(part) });
 }
 
-function lengthOf(row: Cell[]): number {
-  return row.flat().reduce((sum, span) => sum + (typeof span === 'string' ? span : span.text).length, 0);
+function lengthOfRow(row: Cell[]): number {
+  return lengthOfLine(row.flat());
 }

@@ -17,12 +17,12 @@ describe('proposing a topic', () => {
     await using w = await worldWithVisit();
     await w.besuch('mitglied neu s.krause@blk.example name="Sabine Krause" seite=gast');
     const said = await w.visit(
-      'agenda add "Adult education" length=1h by="Katja Bielefeld" as=ask day=2 at=10:00 room=2050 kind=discussion field=Education note="Ask the centre" materials=https://a.example/x counterpart="Sabine Krause" audience=guest visibility=internal',
+      'agenda add "Adult education" length=1h by="Katja Bielefeld" as=ask day=2 at=10:00 room=2050 kind=discussion field=Education note="Ask the centre" materials=https://a.example/x counterpart="Sabine Krause" audience=guest visibility=press',
       people.english,
     );
     assert.match(said, /^Topic #1 “Adult education” is proposed\./);
     const gesagt = await w.besuch(
-      'tagesordnung neu „Adult education“ feld=Education art=gespräch raum=2050 um=„10.00 Uhr“ tag=Mittwoch als=wunsch von=„Katja Bielefeld“ dauer=1:00 sichtbar=intern für=gast gegenüber=„Sabine Krause“ unterlagen=<https://a.example/x|a.example/x> notiz=„Ask the centre“ trotzdem=ja',
+      'tagesordnung neu „Adult education“ feld=Education art=gespräch raum=2050 um=„10.00 Uhr“ tag=Mittwoch als=wunsch von=„Katja Bielefeld“ dauer=1:00 sichtbar=presse für=gast gegenüber=„Sabine Krause“ unterlagen=<https://a.example/x|a.example/x> notiz=„Ask the centre“ trotzdem=ja',
       people.staff,
     );
     assert.match(gesagt, /^Thema #2 „Adult education“ ist vorgeschlagen\./);
@@ -36,7 +36,7 @@ describe('proposing a topic', () => {
     assert.deepEqual([english.wished_day, english.wished_time, english.wished_room], ['2027-06-16', '10:00', '2050']);
     assert.deepEqual(
       [english.note, english.audience, english.visibility, english.counterpart_id !== null],
-      ['Ask the centre', 'guest', 'internal', true],
+      ['Ask the centre', 'guest', 'press', true],
     );
     assert.match(await w.besuch('top zeige 2'), /Wunsch: 16\.06\.2027, 10:00, Raum 2050/);
   });

@@ -51,7 +51,7 @@ describe('the sum above the list of topics', () => {
   it('says in words that there is too much, to coordinators also what to do', async () => {
     await using w = await worldWithTopics();
     await w.besuch('top neu "Zukunft" dauer=8h');
-    assert.match(await w.besuch('top liste'), /zusammen 14 h, das wären 1 h zu viel\./);
+    assert.match(await w.besuch('top liste'), /Vorgeschlagen: 9 Themen, 14 h, das wären 1 h zu viel\./);
     await w.besuch('top annehmen 1 2 3 4 5 6 7 9');
     assert.match(
       await w.besuch('top liste'),

@@ -192,6 +192,18 @@ describe('changing places', () => {
     assert.match(said, /#1 „Integration“ ist eingeplant: 16\.06\.2027, 09:00 bis 10:30, Raum 2050/);
   });
 
+  it('is not offered where a wished room, which stays with its topic, is taken then', async () => {
+    await using w = await worldWithVisit();
+    await w.visit('agenda add Integration for=host room=2050');
+    await w.visit('agenda move 1 day=1 at=9:00 length=45m');
+    await w.visit('agenda fix Vorgespräch day=1 at=11:00 length=45m room=1.01 for=host');
+    assert.match(await w.visit('agenda move 1 at=11:00 room=1.02'), /Vorgespräch/);
+    assert.ok(labels(w).includes('Mit #2 tauschen'));
+    await w.visit('agenda fix Rundgang day=1 at=11:00 length=45m room=2050 for=guest');
+    assert.match(await w.visit('agenda move 1 at=11:00 room=1.02'), /Vorgespräch/);
+    assert.ok(!labels(w).includes('Mit #2 tauschen'));
+  });
+
   it('names what is in the way then, and does it all the same where that is wanted', async () => {
     await using w = await worldWithSession();
     await w.visit('agenda move 3 day=2 at=9:00');

@@ -108,7 +108,10 @@ describe('two coordinators who edit the same', () => {
         return w.slack.as(as).views.length;
       };
       const open = await Promise.all([press(heike, 'Jugendhilfe A'), press(anja, 'Jugendhilfe B')]);
-      assert.deepEqual(open.sort(), [0, 1]);
+      assert.deepEqual(
+        open.sort((a, b) => a - b),
+        [0, 1],
+      );
     });
   }
 });

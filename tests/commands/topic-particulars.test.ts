@@ -82,6 +82,19 @@ describe('materials of a topic', () => {
   });
 });
 
+describe('the modal of a topic whose people have namesakes', () => {
+  it('names them by their addresses, so that it can be saved as it is', async () => {
+    await using w = await worldWithVisit();
+    const [own, other] = ['s.krause@blk.example', 'sabine.krause@blk.example'];
+    await w.besuch(`mitglied neu ${own} name="Sabine Krause" titel=Dr. seite=gast`);
+    await w.besuch(`mitglied neu ${other} name="Sabine Krause" seite=gast`);
+    await w.besuch(`top neu Jugendhilfe von=${other} gegenüber=${other} für=${other}`);
+    const shown = filled(await openModal(w, '/besuch top ändern 1', people.coordinator));
+    assert.deepEqual([shown.by, shown.counterpart, shown.audience], [other, other, other]);
+    assert.match(await submit(w, people.coordinator, { title: 'Hilfen für Jugendliche' }), /ist geändert/);
+  });
+});
+
 describe('a note on a topic', () => {
   it('is read by coordinators only, and never on the card', async () => {
     await using w = await worldWithVisit();
@@ -149,11 +162,11 @@ describe('who takes part in a topic, and who may read of it', () => {
     await submit(w, people.coordinator, {
       title: 'Jugend',
       audience: 'Katja Bielefeld, Krause',
-      visibility: 'internal',
+      visibility: 'guest',
       kind: 'discussion',
     });
     const { title, kind, audience, visibility } = await session();
-    assert.deepEqual([title, kind, audience, visibility], ['Jugend', 'discussion', 'people', 'internal']);
+    assert.deepEqual([title, kind, audience, visibility], ['Jugend', 'discussion', 'people', 'guest']);
     assert.match(
       await w.besuch('top zeige 1'),
       /nur für Katja Bielefeld und Dr\. Sabine Krause|nur für Dr\. Sabine Krause und Katja Bielefeld/,

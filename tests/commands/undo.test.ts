@@ -53,7 +53,9 @@ describe('taking a decision back', () => {
       await w.besuch('top annehmen 1 2 3'),
       [
         '#1 „Jugendhilfe“, #2 „Volkshochschule“ und #3 „Bauamt“ sind angenommen.',
-        'Nun können Sie einplanen:',
+        'Bisher war #2 abgelehnt: Passt besser zum Gegenbesuch.',
+        'Bisher war #3 auf den Gegenbesuch vertagt.',
+        'Nun können Sie das ganze Programm entwerfen lassen oder einzelne Themen einplanen.',
         'Zurücknehmen können Sie das bis 10:10\u00a0Uhr.',
       ].join('\n'),
     );
@@ -116,7 +118,10 @@ describe('taking a decision back', () => {
   it('is offered only where something was decided', async () => {
     await using w = await worldWithTopics();
     await w.besuch('top annehmen 1');
-    assert.equal(await w.besuch('top annehmen 1'), '#1 „Jugendhilfe“ ist angenommen.\nNun können Sie einplanen:');
+    assert.equal(
+      await w.besuch('top annehmen 1'),
+      '#1 „Jugendhilfe“ ist angenommen.\nNun können Sie das ganze Programm entwerfen lassen oder einzelne Themen einplanen.',
+    );
     assert.ok(buttonsOf(w.lastAnswer(heike)).every(({ value }) => !value.startsWith('agenda undo')));
     assert.match(await w.besuch('top annehmen 1 2'), /Zurücknehmen/);
     assert.match(
@@ -133,7 +138,7 @@ describe('a drafted session', () => {
     const before = await draft(w);
     assert.match(
       await w.besuch('top vertagen 1'),
-      /auf den Gegenbesuch vertagt\.\n#1 ist nicht mehr im Entwurf des Programms\.\nZurücknehmen/,
+      /auf den Gegenbesuch vertagt\.\nBisher war #1 angenommen\.\n#1 ist nicht mehr im Entwurf des Programms\.\nZurücknehmen/,
     );
     assert.deepEqual(await draft(w), []);
     assert.match(

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { isSamePlace, missingWays } from '../../src/domain/place.ts';
+import { missingWays } from '../../src/domain/place.ts';
+import { isSameRoom } from '../../src/domain/room.ts';
 
 describe('ways between buildings', () => {
   it('are missing where nobody said their minutes, those from the visit’s place first', () => {
@@ -39,8 +40,8 @@ describe('ways between buildings', () => {
 
 describe('the name of a place', () => {
   it('is the same with and without the word for a room, and whatever its case', () => {
-    assert.ok(isSamePlace('Raum 2050', '2050'));
-    assert.ok(isSamePlace('MASSARBEIT', 'maßarbeit'));
-    assert.ok(!isSamePlace('2050', '2051'));
+    assert.ok(isSameRoom('Raum 2050', '2050'));
+    assert.ok(isSameRoom('MASSARBEIT', 'maßarbeit'));
+    assert.ok(!isSameRoom('2050', '2051'));
   });
 });

@@ -8,9 +8,19 @@ import { openPage, organizer, type PageWorld } from './page-world.ts';
 
 const guest = 'goetz@blk.example';
 
-/** The bot's mail about one event, which is today from that hour on unless told otherwise. */
-async function send(world: PageWorld, to: string, subject: string, sketch: Sketch = {}, hour = 9): Promise<void> {
-  const today = new Intl.DateTimeFormat('sv-SE', { timeZone: anna.tz }).format(new Date()).replaceAll('-', '');
+/**
+ * The bot's mail about one event, from that hour on in Berlin unless told otherwise; on the day that it is for whoever looks at the
+ * calendar, which opens at that day's week.
+ */
+async function send(
+  world: PageWorld,
+  to: string,
+  subject: string,
+  sketch: Sketch = {},
+  hour = 9,
+  reader: { tz: string } = anna,
+): Promise<void> {
+  const today = new Intl.DateTimeFormat('sv-SE', { timeZone: reader.tz }).format(new Date()).replaceAll('-', '');
   const at = (full: number) => `;TZID=Europe/Berlin:${today}T${String(full).padStart(2, '0')}0000`;
   const when = { start: at(hour), end: at(hour + 1) };
   const content = objectOf({ attendee: to, organizer: organizer.address, ...when, ...sketch });
@@ -88,7 +98,7 @@ describe('mailboxes and calendars of the sandbox', () => {
 
   it('answers for a guest without an account, and says when the mail server refuses the answer', async () => {
     await using world = await openPage(() => undefined);
-    await send(world, guest, 'Einladung: Führung');
+    await send(world, guest, 'Einladung: Führung', {}, 9, ben);
     const page = await world.visit(browser, ben.id);
     await page.getByRole('button', { name: /goetz@blk\.example/ }).click();
     await page.getByRole('button', { name: /Einladung: Führung/ }).click();

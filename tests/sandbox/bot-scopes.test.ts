@@ -15,7 +15,7 @@ describe('the scopes of our manifest', () => {
     await openModal(w, '/visit agenda add', people.staff);
     await submit(w, people.staff, { title: 'Adult education' });
     await w.visit('agenda accept 1');
-    await w.visit('agenda move 1 at="2027-06-15 10:00"');
+    await w.visit('agenda move 1 day=1 at=10:00');
     await w.visit('publish');
     await w.visit('picture');
     await w.slack.as(people.staff).openHome();

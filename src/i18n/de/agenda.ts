@@ -3,7 +3,7 @@ import { formatDate, formatDuration, formatTime } from '../../domain/format-time
 import { dayOf, wallTimeOf } from '../../domain/time.ts';
 import type { Texts } from '../index.ts';
 import { from } from './article.ts';
-import { and, count, or } from './plural.ts';
+import { and, count } from './plural.ts';
 import { roomName } from './room.ts';
 
 const span = (session: Pick<Session, 'starts_at' | 'ends_at' | 'time_qualifier'>, visit: Visit): string => {
@@ -25,7 +25,7 @@ export const agenda: Texts['agenda'] = {
     if (status === 'accepted') return `${names} ${is} angenommen.`;
     return status === 'declined' ? `${names} ${is} abgelehnt.` : `${names} ${is} auf den Gegenbesuch vertagt.`;
   },
-  acceptedNext: 'Nun können Sie das ganze Programm entwerfen lassen oder einzeln einplanen:',
+  acceptedNext: 'Nun können Sie das ganze Programm entwerfen lassen oder einzelne Themen einplanen.',
   planAll: 'Programm planen',
   moved: (session, visit) =>
     `#${session.number} „${session.title}“ ist eingeplant: ${formatDate(dayOf(session.starts_at, visit.time_zone), 'de')}, ${span(session, visit)}${session.room ? `, ${roomName(session.room)}` : ''}.`,
@@ -56,8 +56,6 @@ export const agenda: Texts['agenda'] = {
     `Ich weiß nicht, wer „${name}“ ist. Bitte geben Sie den vollen Namen, eine E-Mail-Adresse oder eine Erwähnung mit @ an.`,
   listTitle: 'Tagesordnung',
   listEmpty: 'Es gibt noch keine Themen.',
-  listEmptyFor: (status) => `Es gibt keine Themen mit dem Status „${status}“.`,
-  listEmptyNext: 'Schlagen Sie das erste vor:',
   votes: (votes) => count(votes, 'Stimme', 'Stimmen'),
   voteButton: (votes) => (votes === 0 ? 'Abstimmen' : `Abstimmen (${votes})`),
   proposedBy: (name) => `vorgeschlagen von ${name}`,
@@ -75,7 +73,6 @@ export const agenda: Texts['agenda'] = {
     `im Programm: ${formatDate(day, 'de')}, ${time}${room ? `, ${roomName(room)}` : ''}`,
   outsideDays: (day, time) => `war am ${formatDate(day, 'de')}, ${time}; kein Besuchstag mehr`,
   declinedBecause: (reason) => `abgelehnt: ${reason}`,
-  more: (rest) => `und ${count(rest, 'weiteres Thema', 'weitere Themen')}`,
   propose: 'Thema vorschlagen',
   showList: 'Alle Themen',
   show: 'Zeigen',
@@ -84,7 +81,4 @@ export const agenda: Texts['agenda'] = {
   defer: 'Vertagen',
   edit: 'Ändern',
   place: 'Einplanen',
-  moreOf: (rest, command) =>
-    `${count(rest, 'weiteres Thema', 'weitere Themen')}: Grenzen Sie die Liste ein, mit ${command}.`,
-  orWords: or,
 };

@@ -19,7 +19,6 @@ export const member: Texts['member'] = {
   presenters: 'Vortragende, die keiner Delegation angehören',
   head: 'Delegationsleitung',
   noAddress: 'keine E-Mail-Adresse',
-  inSlack: 'in Slack',
   presents: (numbers) => `trägt vor: ${and(numbers.map((number) => `#${number}`))}`,
   details: {
     side: 'Seite',

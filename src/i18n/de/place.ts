@@ -11,9 +11,6 @@ export const place: Texts['place'] = {
   listTitle: 'Orte',
   main: 'der Ort des Besuchs',
   address: 'Anschrift',
-  note: 'Notiz',
-  rooms: 'Räume',
-  noRooms: 'Noch keine Räume.',
   onlyMain: (place) =>
     `Bisher gibt es nur: ${place}. Programmpunkte können in jedem Raum sein, auch in einem, der hier nicht steht.`,
   waysTitle: 'Wege',

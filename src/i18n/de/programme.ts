@@ -59,7 +59,6 @@ export const programme: Texts['programme'] = {
   myAnswer: (answer) => `Ihre Rückmeldung: ${answer}`,
   noAnswerYet: 'Sie haben noch nicht geantwortet. Kommen Sie?',
   answers: { yes: 'ja', no: 'nein', maybe: 'vielleicht' },
-  wholeProgramme: 'Ganzes Programm',
   showDraft: 'Entwurf zeigen',
   today: 'Heute',
 };

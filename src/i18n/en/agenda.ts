@@ -1,7 +1,7 @@
 import type { Session, Topic, Visit } from '../../db/schema.ts';
 import { formatDate, formatDuration, formatTime } from '../../domain/format-time.ts';
 import { dayOf, wallTimeOf } from '../../domain/time.ts';
-import { and, count, or } from './plural.ts';
+import { and, count } from './plural.ts';
 import { roomName } from './room.ts';
 
 const span = (session: Pick<Session, 'starts_at' | 'ends_at' | 'time_qualifier'>, visit: Visit): string => {
@@ -22,7 +22,7 @@ export const agenda = {
     const is = topics.length === 1 ? 'is' : 'are';
     return status === 'deferred' ? `${names} ${is} deferred to the return visit.` : `${names} ${is} ${status}.`;
   },
-  acceptedNext: 'Next, have the whole programme drafted, or give a time to one:',
+  acceptedNext: 'Next, have the whole programme drafted, or give single topics a time.',
   planAll: 'Plan the programme',
   moved: (session: Session, visit: Visit) =>
     `#${session.number} “${session.title}” is planned for ${formatDate(dayOf(session.starts_at, visit.time_zone), 'en')}, ${span(session, visit)}${session.room ? `, ${roomName(session.room)}` : ''}.`,
@@ -53,8 +53,6 @@ export const agenda = {
     `I do not know who “${name}” is. Please give the full name, a mail address or an @mention.`,
   listTitle: 'Agenda',
   listEmpty: 'There are no topics yet.',
-  listEmptyFor: (status: string) => `There are no topics that are ${status}.`,
-  listEmptyNext: 'Propose the first one:',
   votes: (votes: number) => count(votes, 'vote', 'votes'),
   voteButton: (votes: number) => (votes === 0 ? 'Vote' : `Vote (${votes})`),
   proposedBy: (name: string) => `proposed by ${name}`,
@@ -73,7 +71,6 @@ export const agenda = {
     `in the programme: ${formatDate(day, 'en')}, ${time}${room ? `, ${roomName(room)}` : ''}`,
   outsideDays: (day: string, time: string) => `was on ${formatDate(day, 'en')}, ${time}, no longer a day of the visit`,
   declinedBecause: (reason: string) => `declined: ${reason}`,
-  more: (rest: number) => `and ${count(rest, 'more topic', 'more topics')}`,
   propose: 'Propose a topic',
   showList: 'All topics',
   show: 'Show',
@@ -82,6 +79,4 @@ export const agenda = {
   defer: 'Defer',
   edit: 'Change',
   place: 'Place',
-  moreOf: (rest: number, command: string) => `${count(rest, 'topic', 'topics')} more: narrow the list with ${command}.`,
-  orWords: or,
 };

@@ -20,7 +20,6 @@ export const member = {
   presenters: 'Presenters who are no members',
   head: 'head of the delegation',
   noAddress: 'no mail address',
-  inSlack: 'in Slack',
   presents: (numbers: number[]) => `presents ${and(numbers.map((number) => `#${number}`))}`,
   details: {
     side: 'Side',

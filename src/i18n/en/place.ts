@@ -13,9 +13,6 @@ export const place = {
   listTitle: 'Places',
   main: 'the place of the visit',
   address: 'Address',
-  note: 'Note',
-  rooms: 'Rooms',
-  noRooms: 'No rooms yet.',
   onlyMain: (place: string) =>
     `So far there is only ${place}. Sessions may be in any room, even in one that is not listed here.`,
   waysTitle: 'Ways',

@@ -59,7 +59,6 @@ export const programme = {
   myAnswer: (answer: string) => `Your reply: ${answer}`,
   noAnswerYet: 'You have not replied yet. Will you come?',
   answers: { yes: 'yes', no: 'no', maybe: 'maybe' },
-  wholeProgramme: 'Whole programme',
   showDraft: 'Show the draft',
   today: 'Today',
 };
