@@ -1,7 +1,7 @@
 import { replaceAudiencePeople } from '../db/audience.ts';
 import type { Session, TimeQualifier, Topic, Visit } from '../db/schema.ts';
 import { deleteSession, findSession } from '../db/session.ts';
-import { findTopic, updateTopic } from '../db/topic.ts';
+import { findTopic } from '../db/topic.ts';
 import type { Deps } from '../deps.ts';
 import { UserError } from '../errors.ts';
 import type { Texts } from '../i18n/index.ts';
@@ -21,6 +21,7 @@ import {
 } from './time.ts';
 import { noSuchTopic } from './topic.ts';
 import { wantTopicCard } from './topic-card.ts';
+import { acceptPlaced } from './topic-decision.ts';
 import { sessionOfTopic } from './topic-session.ts';
 import { isVisitDay } from './visit-day.ts';
 import { type WrittenSession, writeSession } from './written-session.ts';
@@ -77,7 +78,7 @@ export async function moveSession(
     await refuseConflicts(trx, visit, session, options);
     const written = await writeSession(trx, visit, session);
     if (topic) {
-      await updateTopic(trx, topic.id, { status: 'accepted', decline_reason: null });
+      await acceptPlaced(deps, trx, actor, visit, topic);
       await wantTopicCard(trx, visit, topic.id, deps.now());
     }
     return written;

@@ -62,6 +62,16 @@ export async function decideTopics(
   });
 }
 
+/** Whoever gives a topic its time accepts it thereby; its proposer is told as of any decision. */
+export async function acceptPlaced(deps: Deps, trx: Trx, actor: Actor, visit: Visit, topic: Topic): Promise<void> {
+  const after: TopicState = { status: 'accepted', reason: null };
+  if (isSameState(stateOf(topic), after)) return;
+  const accepted: Topic = { ...topic, status: 'accepted', decline_reason: null };
+  await updateTopic(trx, topic.id, { status: accepted.status, decline_reason: accepted.decline_reason });
+  const decision = await keepDecision(deps, trx, actor, visit, [changeOf(topic, after, undefined, [])]);
+  if (decision) await tellDecided(trx, visit, decision, [accepted], deps.now());
+}
+
 async function listSessionsOf(trx: Trx, topics: readonly Topic[]): Promise<Session[]> {
   const [first] = topics;
   const sessions = first ? await listSessions(trx, first.visit_id) : [];

@@ -51,6 +51,18 @@ describe('a proposer', () => {
     );
   });
 
+  it('is told of a topic that is accepted by being given its time, and once only', async () => {
+    await using w = await worldWithTopics();
+    await w.besuch('top verschieben 1 tag=1 um=9:00');
+    await w.besuch('top verschieben 1 tag=1 um=10:00');
+    await w.besuch('top verschieben 4 tag=1 um=11:00');
+    await w.settle();
+    assert.deepEqual(told(w, people.staff), [
+      'Heike Brandt hat Ihr Thema #1 „Jugendhilfe“ für „Working visit“ angenommen.',
+    ]);
+    assert.deepEqual(told(w, people.coordinator), []);
+  });
+
   it('reads the reason, and comes to the topic by a button', async () => {
     await using w = await worldWithTopics();
     await w.besuch('top ablehnen 1 3 grund="Passt besser zum Gegenbesuch"');
