@@ -4,6 +4,7 @@ import { isCoordinator } from '../src/db/coordinator.ts';
 import { findPersonByUser } from '../src/db/person.ts';
 import { findLatestReply } from '../src/db/reply.ts';
 import type { Visit } from '../src/db/schema.ts';
+import { numbersInConflict } from '../src/domain/conflicts.ts';
 import { attendedDays } from '../src/domain/invitation-events.ts';
 import {
   draftProgramme,
@@ -45,8 +46,12 @@ export const programme: Noun = {
             ],
           };
         }
-        const days = input.day ? draftDay(draft, input.day, input.part ?? 1, ctx) : draftDays(draft, ctx);
         const conflicts = await listDraftConflicts(ctx.deps.db, ctx.visit, draft);
+        const inConflict = numbersInConflict(conflicts);
+        const { day, part } = input;
+        const days = day
+          ? draftDay(draft, { day, part: part ?? 1 }, ctx, inConflict)
+          : draftDays(draft, ctx, inConflict);
         // Before the last buttons, which publish it.
         return { blocks: days.toSpliced(-1, 0, ...conflictBlocks(conflicts, ctx)) };
       },

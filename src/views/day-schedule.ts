@@ -16,6 +16,8 @@ export interface DaySchedule {
   part?: number;
   /** Shows this day, in the words of the code; the buttons of other parts add `part=N in=CODE`. */
   line: string;
+  /** Numbers of what is in the way of something else. */
+  inConflict?: ReadonlySet<number>;
 }
 
 /** A message holds 12,000 characters; the rest is for headings, buttons and what stands around. */
@@ -23,10 +25,13 @@ const longestPart = 9000;
 
 /** One day's schedule; of a very full day the part that is asked for, with buttons for the others. */
 export function daySchedule(schedule: DaySchedule, visit: Visit, language: Language): Block[] {
-  const { title, sessions, line } = schedule;
+  const { title, sessions, line, inConflict } = schedule;
   const t = texts(language);
   if (sessions.length === 0) return [heading(title), paragraph(t.programme.nothingOnDay)];
-  const lines = sessions.map((session) => sessionLine(session, visit, language, sessions));
+  const lines = sessions.map((session) => [
+    ...sessionLine(session, visit, language, sessions),
+    ...(inConflict?.has(session.number) ? [' · ', { text: t.conflict.mark, bold: true } as const] : []),
+  ]);
   const parts = inPages(lines, lengthOfLine, { characters: longestPart });
   const shown = Math.min(schedule.part ?? 1, parts.length);
   return [

@@ -8,7 +8,7 @@ import { dayOf } from '../domain/time.ts';
 import { type Language, texts } from '../i18n/index.ts';
 import type { Block } from '../slack/block-kit.ts';
 import { buttons, heading, list, paragraph } from './blocks.ts';
-import { daySchedule, type ProgrammeDay, programmeDays } from './day-schedule.ts';
+import { type DaySchedule, daySchedule, type ProgrammeDay, programmeDays } from './day-schedule.ts';
 import { fits } from './fit.ts';
 import { outsideDays } from './outside-days.ts';
 import { differenceBlocks } from './programme.ts';
@@ -19,11 +19,15 @@ const mostButtons = 25;
 const spare = 500;
 
 /** The draft with the button that publishes it: as many days as fit, and buttons for the others. */
-export function draftDays(draft: Draft, { visit, t, language }: VisitContext): Block[] {
+export function draftDays(
+  draft: Draft,
+  { visit, t, language }: VisitContext,
+  inConflict: ReadonlySet<number>,
+): Block[] {
   const days = programmeDays(draft, visit, language);
   const draw = (count: number) => [
     heading(t.programme.draftTitle),
-    ...days.slice(0, count).flatMap((each) => dayBlocks(each, 'draft', visit, language)),
+    ...days.slice(0, count).flatMap((each) => dayBlocks({ ...each, inConflict }, 'draft', visit, language)),
     ...dayButtons(days.slice(count), 'draft', visit, language),
     ...outsideDays(draft, visit, language),
     draftButtons(visit, language),
@@ -34,12 +38,17 @@ export function draftDays(draft: Draft, { visit, t, language }: VisitContext): B
 }
 
 /** One day of the draft. */
-export function draftDay(draft: Programme, day: string, part: number, { visit, t, language }: VisitContext): Block[] {
+export function draftDay(
+  draft: Programme,
+  { day, part }: { day: string; part: number },
+  { visit, t, language }: VisitContext,
+  inConflict: ReadonlySet<number>,
+): Block[] {
   const known = programmeDays(draft, visit, language).find((each) => each.day === day);
   const on = known ?? { day, title: t.programme.dayTitle(day), sessions: [] };
   return [
     heading(t.programme.draftTitle),
-    ...dayBlocks(on, 'draft', visit, language, part),
+    ...dayBlocks({ ...on, inConflict, part }, 'draft', visit, language),
     draftButtons(visit, language),
   ];
 }
@@ -76,8 +85,13 @@ function countsByDay(days: ProgrammeDay[], visit: Visit, language: Language): Bl
   ];
 }
 
-function dayBlocks(each: ProgrammeDay, verb: 'today' | 'draft', visit: Visit, language: Language, part = 1): Block[] {
-  return daySchedule({ ...each, part, line: `programme ${verb} ${each.day}` }, visit, language);
+function dayBlocks(
+  each: ProgrammeDay & Pick<DaySchedule, 'inConflict' | 'part'>,
+  verb: 'today' | 'draft',
+  visit: Visit,
+  language: Language,
+): Block[] {
+  return daySchedule({ ...each, line: `programme ${verb} ${each.day}` }, visit, language);
 }
 
 function dayButtons(days: ProgrammeDay[], verb: 'today' | 'draft', visit: Visit, language: Language): Block[] {

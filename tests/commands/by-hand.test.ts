@@ -75,6 +75,7 @@ describe('moving something to where something else is', () => {
     );
     assert.match(anyway, conflict);
     assert.match(await w.visit('draft'), conflict);
+    assert.match(await w.visit('draft day 1'), /#1 Integration.* · Konflikt\n.*#3 Youth welfare.* · Konflikt\n/);
     assert.match(await w.visit('publish'), conflict);
     assert.doesNotMatch(await w.visit('show', staff), /Konflikt/);
     assert.match(await w.visit('show'), conflict);
