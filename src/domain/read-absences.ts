@@ -65,7 +65,8 @@ function readSpan(part: string, context: DayContext): ReadSpan | undefined {
     .split(/-|–|—|\b(?:bis|to|until|till)\b/)
     .map((side) => side.trim().replace(/,$/, ''));
   const [start = '', end] = sides;
-  if (sides.length > 2) return undefined;
+  // "bis Tag 1" says something, "-1" does not.
+  if (sides.length > 2 || /^\s*[-–—]/.test(part)) return undefined;
   if (end === undefined) return readSingle(start, context);
   const until = readMoment(end, context);
   // "bis Tag 2 11:00": from the beginning of the visit; "bis 11:00": of the day before it.

@@ -156,6 +156,8 @@ describe('reading absences', () => {
       '9-11-13 Di',
       'Tag 3',
       'Di 9-11 oder so',
+      '-1',
+      'Tag 1 9-11, –2',
     ]) {
       assert.equal(said(text), undefined, text);
     }
