@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { freePort, slackFor, startMain, temporaryFolder } from './support/main-process.ts';
+import { freePort } from './support/free-port.ts';
+import { slackFor, startMain, temporaryFolder } from './support/main-process.ts';
 
 /** Contract: within 10 s; without anything to wait for it takes far less. */
 const soon = 5000;

@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { get } from 'node:http';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import packageJson from '../../package.json' with { type: 'json' };
 import { slackSecrets } from '../../src/sandbox/workspace.ts';
+import { freePort } from '../support/free-port.ts';
 import { median } from './measured.ts';
 
 const root = new URL('../../', import.meta.url);
@@ -59,14 +59,4 @@ function isReady(port: number): Promise<boolean> {
     resolve(response.statusCode === 200);
   }).on('error', () => resolve(false));
   return promise;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (typeof address !== 'object' || address === null) throw new Error('There is no free port');
-  return address.port;
 }

@@ -10,7 +10,8 @@ import { createLog } from '../../src/log.ts';
 import { startSandbox } from '../../src/sandbox/start.ts';
 import { anna } from '../sandbox/workspace.ts';
 import { openBrowser } from '../support/browser.ts';
-import { freePort, temporaryFolder } from '../support/main-process.ts';
+import { freePort } from '../support/free-port.ts';
+import { temporaryFolder } from '../support/main-process.ts';
 import { channel, people } from '../support/world.ts';
 import { openPage } from './page-world.ts';
 

@@ -1,6 +1,4 @@
 import assert from 'node:assert/strict';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { text as readText } from 'node:stream/consumers';
 import { after, before, describe, it } from 'node:test';
 import type { App, types } from '@slack/bolt';
@@ -10,6 +8,7 @@ import { readConfig } from '../../src/config.ts';
 import { startSandbox } from '../../src/sandbox/start.ts';
 import { anna, ben } from '../sandbox/workspace.ts';
 import { openBrowser } from '../support/browser.ts';
+import { freePort } from '../support/free-port.ts';
 import { openPage } from './page-world.ts';
 
 const text = (words: string) => ({ type: 'plain_text' as const, text: words });
@@ -28,14 +27,6 @@ async function barriers(page: Page): Promise<string[]> {
     const { violations } = await run({ runOnly: { type: 'tag', values: tags } });
     return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
   });
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
 
 function modal(callback_id: string, blocks: types.KnownBlock[]): types.ModalView {

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
-import { createServer } from 'node:http';
+
 import { describe, it } from 'node:test';
 import { DeliveryError, type DeliveryFault } from '../../src/jobs/effect.ts';
 import type { Fault } from '../../src/sandbox/types.ts';
 import { createSlackDoor, type SlackDoorOptions } from '../../src/slack/post.ts';
 import { anna, botUser, channel, openSlack } from '../sandbox/workspace.ts';
+import { freePort } from '../support/free-port.ts';
 
 const team = 'T0TEAM';
 
@@ -112,14 +113,7 @@ describe('the door to Slack', () => {
   }
 
   it('knows that a message did not go when nobody listens', async () => {
-    const server = createServer();
-    const port = await new Promise<number>((resolve) => {
-      server.listen(0, '127.0.0.1', () => {
-        const address = server.address();
-        resolve(typeof address === 'object' && address ? address.port : 0);
-      });
-    });
-    await new Promise((resolve) => server.close(resolve));
+    const port = await freePort();
     const door = createSlackDoor({ tokenFor: () => 'xoxb-test', apiUrl: `http://127.0.0.1:${port}/api/` });
     await assert.rejects(door.post(team, 'C1', message('x')), isFault('transient', 'ECONNREFUSED'));
     await door.close();

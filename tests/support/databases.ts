@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after } from 'node:test';
@@ -9,6 +8,7 @@ import { sql } from 'kysely';
 import type { Engine } from '../../src/db/engine.ts';
 import { type Database, type Db, openDatabase } from '../../src/db/open.ts';
 import { forgetProgrammes } from '../../src/domain/programme.ts';
+import { freePort } from './free-port.ts';
 
 export const engines: readonly Engine[] = ['sqlite', 'postgres'];
 
@@ -116,18 +116,4 @@ async function startCluster(): Promise<Cluster> {
   chmodSync(folder, 0o777);
   await server.start();
   return { server, folder, url: (name) => `postgres://postgres:${password}@127.0.0.1:${port}/${name}` };
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => {
-        if (address !== null && typeof address === 'object') resolve(address.port);
-        else reject(new Error('no port'));
-      });
-    });
-  });
 }

@@ -2,7 +2,6 @@
 
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,6 +9,7 @@ import { createLocalSlack } from '../../src/sandbox/local-slack.ts';
 import { readSample } from '../../src/sandbox/sample.ts';
 import type { LocalSlack } from '../../src/sandbox/types.ts';
 import { slackOptions, slackSecrets } from '../../src/sandbox/workspace.ts';
+import { freePort } from './free-port.ts';
 
 export interface Ended {
   code: number | null;
@@ -71,16 +71,6 @@ export function startMain(env: Record<string, string>, cwd: string): MainProcess
 export function temporaryFolder(): Disposable & { path: string } {
   const path = mkdtempSync(join(tmpdir(), 'gegenbesuch-main-'));
   return { path, [Symbol.dispose]: () => rmSync(path, { recursive: true, force: true }) };
-}
-
-export async function freePort(): Promise<number> {
-  const server = createServer();
-  const { promise, resolve } = Promise.withResolvers<number>();
-  server.listen(0, '127.0.0.1', () => {
-    const address = server.address();
-    server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-  });
-  return promise;
 }
 
 /** The sample's workspace in this process, which does not listen yet, and the settings of a bot that works in it. */

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { readConfig } from '../../src/config.ts';
 import { createLog } from '../../src/log.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/start.ts';
-import { freePort } from './main-process.ts';
+import { freePort } from './free-port.ts';
 
 export interface OpenSandbox extends AsyncDisposable {
   url: string;
