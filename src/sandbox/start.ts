@@ -38,13 +38,17 @@ export interface Sandbox {
 export async function startSandbox(settings: Config, log: Log, machine?: () => Date): Promise<Sandbox> {
   const sample = readSample();
   await refuseProduction(settings, sample.team.id);
+  // Ended from the last to the first, when the sandbox stops or cannot start: a server left over would keep the process alive.
+  await using starting = new AsyncDisposableStack();
   const secrets = newSecrets();
   const clock = createSandboxClock(machine);
   const { now } = clock;
   const url = `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${settings.port}`;
   const mail = settings.smtpUrl ? undefined : await startMailCatcher({ now });
   const mailFrom = settings.mailFrom ?? { name: 'Gegenbesuch', address: 'besuche@lkos.example' };
+  starting.defer(async () => mail?.close());
   const imap = mail && (await startImapServer(mail, mailFrom.address));
+  starting.defer(async () => imap?.close());
   const imapUrl = settings.imapUrl ?? imap?.url;
   const config: Config = {
     ...settings,
@@ -60,11 +64,13 @@ export async function startSandbox(settings: Config, log: Log, machine?: () => D
     now,
     requestUrl: `${url}/slack/events`,
   });
+  starting.defer(() => local.close());
   const mounted = local.mount(url);
   const help = { de: commandHelp('de'), en: commandHelp('en') };
   const roleOf = (userId: string, language: 'de' | 'en') =>
     sample.people.find((person) => person.id === userId)?.about[language] ?? '';
   let running: Bot | undefined;
+  starting.defer(async () => running?.stop());
   const pageClock = createPageClock({
     clock,
     zone: sample.visit.timeZone,
@@ -72,8 +78,9 @@ export async function startSandbox(settings: Config, log: Log, machine?: () => D
       running ? listMoments(running.deps.db, sample.team.id, at) : { zone: undefined, moments: [] },
     log,
   });
+  starting.defer(() => pageClock.close());
   // Whatever changes the bot's plans shows in Slack, too.
-  const stopLooking = local.onChange(pageClock.refresh);
+  starting.defer(local.onChange(pageClock.refresh));
   const outbox: OutboxView = {
     list: async () => (running ? listLatestEffects(running.deps.db, mostEffectsShown) : []),
     async hasten() {
@@ -94,6 +101,7 @@ export async function startSandbox(settings: Config, log: Log, machine?: () => D
     roleOf,
     commandHelp: (language) => help[language],
   });
+  starting.defer(() => page.close());
   const bot = await startBot({
     config,
     slack: { mode: 'http', botToken: secrets.botToken, signingSecret: secrets.signingSecret },
@@ -124,19 +132,6 @@ export async function startSandbox(settings: Config, log: Log, machine?: () => D
     inviter: sample.coordinators[0],
   });
   pageClock.refresh();
-  return {
-    url,
-    bot: {
-      ...bot,
-      async stop() {
-        page.close();
-        stopLooking();
-        await pageClock.close();
-        await bot.stop();
-        await local.close();
-        await imap?.close();
-        await mail?.close();
-      },
-    },
-  };
+  const started = starting.move();
+  return { url, bot: { ...bot, stop: () => started.disposeAsync() } };
 }
