@@ -36,8 +36,10 @@ export function plannedSessions(source: PlanSource, words: PlanWords, plan: Plan
     source,
     plan.pauses.filter((pause) => isWaitedFor(source, pause, [...fixed, ...topics])),
   );
+  // A new pause will get a number after all others.
+  const rank = ({ number }: Session) => number || Number.MAX_SAFE_INTEGER;
   const sessions = [...fixed, ...pauses, ...topics].toSorted(
-    (a, b) => compare(a.starts_at, b.starts_at) || compare(a.ends_at, b.ends_at) || a.number - b.number,
+    (a, b) => compare(a.starts_at, b.starts_at) || compare(a.ends_at, b.ends_at) || rank(a) - rank(b),
   );
   const stays = new Set(sessions.map(({ id }) => id));
   return {

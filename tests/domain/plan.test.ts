@@ -11,7 +11,7 @@ import type { PlanWords } from '../../src/domain/plan-wishes.ts';
 import { draftProgramme } from '../../src/domain/programme.ts';
 import { engines } from '../support/databases.ts';
 import { coordinator } from './invitation-world.ts';
-import { arbitraryAgenda, type PlanWorld, planWorld } from './plan-world.ts';
+import { type Agenda, arbitraryAgenda, type PlanWorld, plainTopic, planWorld } from './plan-world.ts';
 
 /** SQLite's files are made faster than PostgreSQL's databases are emptied. */
 const runs: Record<Engine, number> = { sqlite: 25, postgres: 6 };
@@ -38,6 +38,49 @@ async function conflictsOfPlan(w: PlanWorld): Promise<Conflict[]> {
   );
 }
 
+/** On the second day a few have a point of their own at 09:30, when the others have their break. */
+const breakBesidePoint: Agenda = {
+  rooms: 'building',
+  leaves: '15:00',
+  arrives: null,
+  points: [
+    { day: '2027-06-16', time: '09:30', length: 15, kind: 'photo', audience: 'people' },
+    { day: '2027-06-16', time: '14:15', length: 30, kind: 'transfer', audience: 'guest' },
+    { day: '2027-06-16', time: '15:00', length: 15, kind: 'internal', audience: 'all' },
+  ],
+  topics: [
+    plainTopic({
+      presenter: 4,
+      audience: 'host',
+      field: 'bildung',
+      room: 'MaßArbeit',
+      placed: { day: '2027-06-16', time: '10:15' },
+    }),
+    plainTopic({
+      status: 'proposed',
+      length: 60,
+      presenter: 1,
+      audience: 'people',
+      room: 'MaßArbeit',
+      placed: { day: '2027-06-16', time: '09:00' },
+    }),
+    plainTopic({
+      length: 30,
+      counterpart: 2,
+      field: 'bildung',
+      room: 'MaßArbeit',
+      wish: { day: '2027-06-16', time: '09:30' },
+    }),
+    plainTopic({
+      length: 30,
+      presenter: 0,
+      counterpart: 3,
+      room: 'Kantine',
+      placed: { day: '2027-06-15', time: '16:00' },
+    }),
+  ],
+};
+
 describe('A plan that is applied', () => {
   for (const engine of engines) {
     it(`has no conflicts, moves nothing that was placed by hand, and is the same when applied again, on ${engine}`, async () => {
@@ -61,7 +104,7 @@ describe('A plan that is applied', () => {
           assert.equal(again.kind === 'applied' && again.hasChanged, false);
           assert.deepEqual(await w.draft(), after);
         }),
-        { numRuns: runs[engine], endOnFailure: true },
+        { numRuns: runs[engine], endOnFailure: true, examples: [[breakBesidePoint, { tracks: 1, breakMinutes: 15 }]] },
       );
     });
   }
