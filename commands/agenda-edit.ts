@@ -9,7 +9,7 @@ import { getVisitToCoordinate } from '../src/domain/rights.ts';
 import { listConflictsOf } from '../src/domain/session-conflicts.ts';
 import { noSuchTopic } from '../src/domain/topic.ts';
 import { editTopic } from '../src/domain/topic-edit.ts';
-import { findViewer, mayRead } from '../src/domain/visible-programme.ts';
+import { findProgrammeFor, findViewer, mayRead } from '../src/domain/visible-programme.ts';
 import type { Block } from '../src/slack/block-kit.ts';
 import { topicsButton } from '../src/views/agenda-buttons.ts';
 import { paragraph } from '../src/views/blocks.ts';
@@ -75,8 +75,11 @@ async function inDraft(ctx: VisitContext, number: number): Promise<Block[]> {
   return [paragraph(ctx.t.agenda.moved(session, ctx.visit)), ...standingConflicts(conflicts, ctx)];
 }
 
-/** In the draft. */
-export async function findFixedPoint({ deps: { db }, visit }: VisitContext, number: number) {
+/** In the draft; of what is not published, others than coordinators do not learn that it is there. */
+export async function findFixedPoint({ deps: { db }, visit, actor }: VisitContext, number: number) {
   const session = await findSession(db, visit.id, number);
-  return session?.topic_id === null ? session : undefined;
+  if (session?.topic_id !== null) return undefined;
+  if (await isCoordinator(db, visit.id, actor.userId)) return session;
+  const published = await findProgrammeFor(db, visit, actor);
+  return published?.sessions.some((each) => each.number === number) ? session : undefined;
 }

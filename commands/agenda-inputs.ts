@@ -10,6 +10,7 @@ import { dayOf, minutesBetween, wallTimeOf } from '../src/domain/time.ts';
 import { type TopicInput, usualMinutes } from '../src/domain/topic.ts';
 import type { WantedAudience } from '../src/domain/wanted-audience.ts';
 import type { Who } from '../src/domain/who.ts';
+import { choiceWords } from '../src/i18n/vocabulary.ts';
 import type { Link } from '../src/slack/links.ts';
 import {
   audience,
@@ -113,6 +114,16 @@ const ofTopicsOnly = ['by', 'stance', 'field', 'materials', 'counterpart', 'note
 /** Which of the things that only topics have was said. */
 export function onlyOfTopics(input: About): (typeof ofTopicsOnly)[number] | undefined {
   return ofTopicsOnly.find((name) => input[name]);
+}
+
+/** For whom something is, as it can be typed again. @param named who is meant where it is for named people, as they are typed */
+export function audienceGiven(
+  { audience }: Pick<Session, 'audience'>,
+  named: string,
+  { t, language }: VisitContext,
+): string {
+  if (audience === 'people') return named;
+  return audience === 'all' ? t.proposal.everyone : choiceWords[audience][language][0];
 }
 
 /** What a modal shows of a topic that has no time yet. */

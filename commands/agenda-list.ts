@@ -6,9 +6,8 @@ import { listSessions } from '../src/db/session.ts';
 import { listTopics } from '../src/db/topic.ts';
 import { agendaTime } from '../src/domain/agenda-time.ts';
 import { fold } from '../src/domain/nearest.ts';
-import { findPublishedProgramme } from '../src/domain/programme.ts';
 import { fieldsOf, isWanted, presentersOf, topicFilter } from '../src/domain/topic-filter.ts';
-import { findViewer, mayRead, visibleProgramme } from '../src/domain/visible-programme.ts';
+import { findProgrammeFor, findViewer, mayRead } from '../src/domain/visible-programme.ts';
 import { fieldWords } from '../src/i18n/vocabulary.ts';
 import { visibleTime } from '../src/views/topic.ts';
 import { topicList } from '../src/views/topic-list.ts';
@@ -16,7 +15,7 @@ import { hidden, line, number, oneOf, who, yesNo } from './fields.ts';
 
 const statuses = ['proposed', 'accepted', 'scheduled', 'declined', 'deferred'] as const;
 const filterWords = [...fieldWords.filter.en, ...fieldWords.filter.de];
-const any = 'all';
+const whole = 'all';
 
 export const listVerbs = {
   list: visitVerb({
@@ -24,22 +23,21 @@ export const listVerbs = {
     words: (words) => (filterWords.some((word) => word === fold(words)) ? { filter: 'yes' } : { status: words }),
     opensModal: ({ filter }) => filter !== undefined,
     fields: {
-      status: orAny(oneOf(...statuses)),
-      field: orAny(line(80)),
-      side: orAny(oneOf('host', 'guest')),
-      presenter: orAny(who),
+      status: orWhole(oneOf(...statuses)),
+      field: orWhole(line(80)),
+      side: orWhole(oneOf('host', 'guest')),
+      presenter: orWhole(who),
       part: hidden(number),
       filter: hidden(yesNo),
     },
     // Whoever picks something from a menu of Slack cannot take it away again.
-    current: async () => ({ status: any, field: any, side: any, presenter: any }),
+    current: async () => ({ status: whole, field: whole, side: whole, presenter: whole }),
     menus: filterMenus,
     async run(ctx, { part, ...wanted }) {
       const { db } = ctx.deps;
       const { visit } = ctx;
       const viewer = await findViewer(db, visit, ctx.actor);
-      const whole = await findPublishedProgramme(db, visit);
-      const published = whole && visibleProgramme(whole, viewer);
+      const published = await findProgrammeFor(db, visit, ctx.actor);
       const coordinates = await isCoordinator(db, visit.id, ctx.actor.userId);
       const all = (await listTopics(db, visit.id)).filter((topic) => mayRead(topic, viewer));
       const filter = await topicFilter(db, visit, all, wanted);
@@ -60,17 +58,17 @@ export const listVerbs = {
 };
 
 /** Not to filter by it can be said, too. */
-function orAny<T>(field: Field<T> & { required: false }): Field<T | null> & { required: false } {
+function orWhole<T>(field: Field<T> & { required: false }): Field<T | null> & { required: false } {
   return {
     ...field,
-    read: (text, reading) => (['all', 'alle'].includes(fold(text.trim())) ? null : field.read(text, reading)),
+    read: (text, reading) => ([whole, 'alle'].includes(fold(text.trim())) ? null : field.read(text, reading)),
   };
 }
 
 async function filterMenus({ deps, visit, actor, t }: VisitContext): Promise<Menus> {
   const viewer = await findViewer(deps.db, visit, actor);
   const topics = (await listTopics(deps.db, visit.id)).filter((topic) => mayRead(topic, viewer));
-  const menu = (options: MenuOption[]) => [{ text: t.agendaList.any, value: any }, ...options];
+  const menu = (options: MenuOption[]) => [{ text: t.agendaList.any, value: whole }, ...options];
   const asWritten = (texts: string[]) => texts.map((text) => ({ text, value: [...text].slice(0, 75).join('') }));
   return {
     status: menu(statuses.map((status) => ({ text: capitalised(t.choices[status]), value: status }))),

@@ -3,12 +3,12 @@ import { isCoordinator } from '../src/db/coordinator.ts';
 import { listPeople } from '../src/db/person.ts';
 import { findSession } from '../src/db/session.ts';
 import { findListedTopic, listRanks } from '../src/db/topic.ts';
-import { draftProgramme, findPublishedProgramme } from '../src/domain/programme.ts';
+import { draftProgramme } from '../src/domain/programme.ts';
 import { unscheduleSession } from '../src/domain/session.ts';
 import { noSuchTopic, proposeTopic, voteForTopic } from '../src/domain/topic.ts';
 import { readBackground } from '../src/domain/topic-background.ts';
 import { removeTopic } from '../src/domain/topic-edit.ts';
-import { findViewer, mayRead, visibleProgramme } from '../src/domain/visible-programme.ts';
+import { findProgrammeFor, findViewer, mayRead } from '../src/domain/visible-programme.ts';
 import { draftButton, topicNext, topicsButton } from '../src/views/agenda-buttons.ts';
 import { note, paragraph } from '../src/views/blocks.ts';
 import { counterpartBlocks } from '../src/views/counterpart.ts';
@@ -62,8 +62,7 @@ export const agenda: Noun = {
         const { db } = ctx.deps;
         const coordinate = await coordinates(ctx);
         const viewer = await findViewer(db, ctx.visit, ctx.actor);
-        const whole = await findPublishedProgramme(db, ctx.visit);
-        const published = whole && visibleProgramme(whole, viewer);
+        const published = await findProgrammeFor(db, ctx.visit, ctx.actor);
         const topic = await findListedTopic(db, ctx.visit.id, input.number);
         if (topic && !mayRead(topic, viewer)) throw noSuchTopic(input.number, ctx.visit);
         if (topic) {

@@ -1,7 +1,8 @@
 import { type Noun, type VisitContext, visitVerb } from '../src/command.ts';
 import { isCoordinator } from '../src/db/coordinator.ts';
+import type { Way } from '../src/db/schema.ts';
 import { editBuilding, listPlaces, nameWay, registerBuilding, removeBuilding } from '../src/domain/building.ts';
-import { buildingName, getBuildingNamed, mainBuilding } from '../src/domain/place.ts';
+import { buildingName, findWay, getBuildingNamed, getWayEnd, mainBuilding } from '../src/domain/place.ts';
 import type { Block } from '../src/slack/block-kit.ts';
 import { paragraph } from '../src/views/blocks.ts';
 import { buildingDetails, placeList, placesButton } from '../src/views/place.ts';
@@ -48,12 +49,11 @@ export const building: Noun = {
         if (!input.building) return {};
         const { buildings, ways } = await listPlaces(ctx.deps.db, ctx.visit.id);
         const before = getBuildingNamed(buildings, input.building);
-        const way = ways.find((each) => each.building_a === mainBuilding && each.building_b === before.id);
         return {
           name: before.name,
           address: before.address ?? '',
           note: before.note ?? '',
-          minutes: way ? String(way.minutes) : '',
+          minutes: minutesGiven(ways, mainBuilding, before.id),
         };
       },
       async run(ctx, { building: which, name, ...details }) {
@@ -88,6 +88,13 @@ export const building: Noun = {
       above: (ctx, given) =>
         given.building ? [paragraph(ctx.t.place.between(given.building, given.otherBuilding ?? ctx.visit.place))] : [],
       fields: { building: required(line(80)), otherBuilding: line(80), minutes: required(wayMinutes) },
+      async current(ctx, input) {
+        if (!input.building) return {};
+        const { buildings, ways } = await listPlaces(ctx.deps.db, ctx.visit.id);
+        const from = getWayEnd(buildings, input.building, ctx.visit);
+        const to = getWayEnd(buildings, input.otherBuilding, ctx.visit, 'otherBuilding');
+        return { minutes: minutesGiven(ways, from, to) };
+      },
       async run(ctx, { building: from, otherBuilding: to, minutes }) {
         const way = await nameWay(ctx.deps, ctx.actor, ctx.visit.id, { from, to, minutes });
         const { buildings } = await listPlaces(ctx.deps.db, ctx.visit.id);
@@ -99,6 +106,11 @@ export const building: Noun = {
     }),
   },
 };
+
+function minutesGiven(ways: readonly Way[], from: string, to: string): string {
+  const way = findWay(ways, from, to);
+  return way ? String(way.minutes) : '';
+}
 
 /** The minutes that are still missing, or else the list. */
 async function whatIsNext(ctx: VisitContext): Promise<Block[]> {

@@ -8,8 +8,7 @@ import type { ReadTime } from '../src/domain/read-time.ts';
 import { fitsKind, type KindField, kindFields, pointVisibility } from '../src/domain/session-kind.ts';
 import type { WallTime } from '../src/domain/time.ts';
 import type { WantedAudience } from '../src/domain/wanted-audience.ts';
-import { choiceWords } from '../src/i18n/vocabulary.ts';
-import { placeGiven, placementFrom } from './agenda-inputs.ts';
+import { audienceGiven, placeGiven, placementFrom } from './agenda-inputs.ts';
 import { exactTime, line, oneOf, shownIf } from './fields.ts';
 
 /** What only some kinds of fixed points have: a modal leaves out what does not go with its kind. */
@@ -81,6 +80,7 @@ export function onlyOfPoints(input: Point): KindField | undefined {
 /** What a modal shows of a fixed point. What is empty is as usual for its kind. */
 export async function pointGiven(session: Session, ctx: VisitContext): Promise<Given> {
   const { title, kind, departure, destination, vehicle, press_access, visibility } = session;
+  const { named, all } = await listNamedPeople(ctx.deps.db, ctx.visit.id, session.number);
   return {
     title,
     kind,
@@ -89,18 +89,7 @@ export async function pointGiven(session: Session, ctx: VisitContext): Promise<G
     destination: destination ?? '',
     vehicle: vehicle ?? '',
     pressAccess: press_access ?? '',
-    audience: await audienceGiven(session, ctx),
+    audience: audienceGiven(session, named.map((person) => typedPerson(person, all)).join(', '), ctx),
     visibility: visibility === pointVisibility(kind, press_access) ? '' : visibility,
   };
-}
-
-/** As it can be typed again. */
-async function audienceGiven(
-  { number, audience }: Session,
-  { deps, visit, t, language }: VisitContext,
-): Promise<string> {
-  if (audience === 'all') return t.proposal.everyone;
-  if (audience !== 'people') return choiceWords[audience][language][0];
-  const { named, all } = await listNamedPeople(deps.db, visit.id, number);
-  return named.map((person) => typedPerson(person, all)).join(', ');
 }

@@ -1,31 +1,22 @@
 import type { Given, VisitContext } from '../src/command.ts';
 import { isCoordinator } from '../src/db/coordinator.ts';
 import { listMaterials } from '../src/db/material.ts';
-import { listPeople } from '../src/db/person.ts';
 import type { Person } from '../src/db/schema.ts';
 import { type ListedTopic, listPresenters } from '../src/db/topic.ts';
 import { fullName } from '../src/domain/full-name.ts';
 import { listNamedPeople, typedPerson } from '../src/domain/named-people.ts';
-import { choiceWords } from '../src/i18n/vocabulary.ts';
-import { wishGiven } from './agenda-inputs.ts';
+import { audienceGiven, wishGiven } from './agenda-inputs.ts';
 
 /** What the modal that changes a topic shows at first. The note is for coordinators only, and so are addresses. */
 export async function topicGiven(topic: ListedTopic, ctx: VisitContext): Promise<Given> {
   const { db } = ctx.deps;
   const mayRead = await isCoordinator(db, ctx.visit.id, ctx.actor.userId);
-  const all = await listPeople(db, ctx.visit.id);
+  const { named, all } = await listNamedPeople(db, ctx.visit.id, topic.number);
   const typed = (people: readonly Person[]) =>
     people.map((person) => (mayRead ? typedPerson(person, all) : fullName(person))).join(', ');
   const withId = (id: string | null) => all.filter((person) => person.id === id);
   const presenters = await listPresenters(db, [topic.id]);
   const materials = await listMaterials(db, topic.id);
-  const { named } = await listNamedPeople(db, ctx.visit.id, topic.number);
-  const audienceText = {
-    all: ctx.t.proposal.everyone,
-    host: choiceWords.host[ctx.language][0],
-    guest: choiceWords.guest[ctx.language][0],
-    people: typed(named),
-  };
   return {
     title: topic.title,
     stance: topic.stance,
@@ -36,7 +27,7 @@ export async function topicGiven(topic: ListedTopic, ctx: VisitContext): Promise
     materials: materials.map(({ url }) => url).join('\n'),
     counterpart: typed(withId(topic.counterpart_id)),
     note: (mayRead && topic.note) || '',
-    audience: audienceText[topic.audience],
+    audience: audienceGiven(topic, typed(named), ctx),
     visibility: topic.visibility,
   };
 }

@@ -124,16 +124,9 @@ function listed(db: Db) {
     .orderBy('topic.number');
 }
 
-async function withPresenters(
-  db: Db,
-  rows: (Topic & {
-    starts_at: string | null;
-    ends_at: string | null;
-    time_qualifier: TimeQualifier | null;
-    room: string | null;
-    vote_count: number | null;
-  })[],
-): Promise<ListedTopic[]> {
+type Row = Omit<ListedTopic, 'votes' | 'presenters'> & { vote_count: number | null };
+
+async function withPresenters(db: Db, rows: readonly Row[]): Promise<ListedTopic[]> {
   const ids = rows.map((row) => row.id);
   const presenters = await listPresenters(db, ids);
   return rows.map(({ vote_count, ...row }) => ({

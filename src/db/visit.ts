@@ -27,10 +27,6 @@ export async function findVisitToChange(trx: Db, teamId: string, id: string): Pr
     .executeTakeFirst();
 }
 
-export function getVisit(db: Db, id: string): Promise<Visit> {
-  return db.selectFrom('visit').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
-}
-
 export function findVisitByCode(db: Db, teamId: string, code: string): Promise<Visit | undefined> {
   return db
     .selectFrom('visit')

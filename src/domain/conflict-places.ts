@@ -6,17 +6,17 @@ import { bareRoom, isRoomNumber, isSameRoom } from './room.ts';
 
 export type Whereabouts = Pick<Placed, 'room' | 'departure' | 'destination'>;
 
-export interface Places extends Pick<ConflictFacts, 'rooms' | 'buildings'> {
+export interface PlaceFacts extends Pick<ConflictFacts, 'rooms' | 'buildings'> {
   visit: Pick<ConflictFacts['visit'], 'place'>;
 }
 
 /** Where somebody has to be for the beginning of a session; undefined where that is not known, '' is the main building. */
-export function buildingBefore(session: Whereabouts, facts: Places): string | undefined {
+export function buildingBefore(session: Whereabouts, facts: PlaceFacts): string | undefined {
   return buildingNamed(session.departure ?? session.room, facts);
 }
 
 /** Where a session leaves people. */
-export function buildingAfter(session: Whereabouts, facts: Places): string | undefined {
+export function buildingAfter(session: Whereabouts, facts: PlaceFacts): string | undefined {
   return buildingNamed(session.destination ?? session.room, facts);
 }
 
@@ -30,7 +30,7 @@ export function nameOfBuilding(id: string, { buildings, visit }: ConflictFacts):
   return buildings.find((building) => building.id === id)?.name ?? visit.place;
 }
 
-function buildingNamed(name: string | null, { rooms, buildings, visit }: Places): string | undefined {
+function buildingNamed(name: string | null, { rooms, buildings, visit }: PlaceFacts): string | undefined {
   if (name === null) return undefined;
   const isIt = (other: { name: string }) => isSameRoom(other.name, name);
   const known = rooms.find(isIt)?.building ?? buildings.find(isIt)?.id;

@@ -1,8 +1,7 @@
-import { listAudiencePeople } from '../db/audience.ts';
 import type { Trx } from '../db/open.ts';
-import { listPeople } from '../db/person.ts';
 import type { Session, Visit } from '../db/schema.ts';
 import { UserError } from '../errors.ts';
+import { listNamedPeople } from './named-people.ts';
 
 /**
  * Guests do not read of what is internal, so it cannot be for them.
@@ -16,9 +15,8 @@ export async function refuseInternalForGuests(
   point: Pick<Session, 'number' | 'visibility' | 'audience'>,
 ): Promise<void> {
   if (point.visibility !== 'internal') return;
-  const named = (await listAudiencePeople(trx, visit.id)).filter(({ number }) => number === point.number);
-  const guests = (await listPeople(trx, visit.id)).filter(({ side }) => side === 'guest');
-  const isForGuest = named.some(({ person_id }) => guests.some(({ id }) => id === person_id));
+  const { named } = await listNamedPeople(trx, visit.id, point.number);
+  const isForGuest = named.some(({ side }) => side === 'guest');
   if (point.audience === 'guest' || (point.audience === 'people' && isForGuest)) {
     throw new UserError((t) => t.points.internalNotForGuests, { field: 'audience' });
   }

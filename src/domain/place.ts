@@ -21,6 +21,11 @@ export function missingWays(
     .filter(([from, to]) => !known.has(wayKey(from, to)));
 }
 
+/** In either direction; undefined as long as nobody has said its minutes. */
+export function findWay(ways: readonly Way[], from: string, to: string): Way | undefined {
+  return ways.find(({ building_a, building_b }) => wayKey(building_a, building_b) === wayKey(from, to));
+}
+
 /** How a building is called, by what stands in ways. */
 export function buildingName(id: string, buildings: readonly Building[], visit: Visit): string {
   return buildings.find((building) => building.id === id)?.name ?? visit.place;

@@ -2,7 +2,7 @@
 
 import type { Building, Room, Session, Topic } from '../db/schema.ts';
 import type { PlanRoom } from '../planner/types.ts';
-import { buildingAfter, buildingBefore, type Places } from './conflict-places.ts';
+import { buildingAfter, buildingBefore, type PlaceFacts } from './conflict-places.ts';
 import type { PlanSource } from './plan-source.ts';
 import { isSameRoom } from './room.ts';
 
@@ -59,7 +59,7 @@ function planBuilding(building: string | undefined): string | null {
   return building === '' ? null : building;
 }
 
-function placesOf({ visit, rooms, buildings }: PlanSource): Places {
+function placesOf({ visit, rooms, buildings }: PlanSource): PlaceFacts {
   return { visit, buildings, rooms: rooms.map(({ name, building_id }) => ({ name, building: building_id ?? '' })) };
 }
 

@@ -1,23 +1,19 @@
 /** Between the inputs of a modal and what a verb is given. */
 
-import type { Given, Verb } from '../command.ts';
+import type { FieldName, Given, Verb } from '../command.ts';
 import type { FormMemory } from '../views/form.ts';
 import { fieldNames } from './line-instead.ts';
 import type { SubmissionRequest } from './requests.ts';
 
 /** What was submitted, with what stood behind the modal. */
-export function givenIn({ values }: SubmissionRequest, verb: Verb, { behind }: FormMemory): Given {
-  return {
-    ...Object.fromEntries(
-      shownFields(verb, { behind }).map((name) => [name, [values.get(name) ?? []].flat().join(', ')]),
-    ),
-    ...behind,
-  };
+export function givenIn(request: SubmissionRequest, verb: Verb, { behind }: FormMemory): Given {
+  const shown = shownFields(request, verb).map((name) => [name, [request.values.get(name) ?? []].flat().join(', ')]);
+  return { ...Object.fromEntries(shown), ...behind };
 }
 
-/** The fields that a modal may show. */
-export function shownFields(verb: Verb, { behind }: Pick<FormMemory, 'behind'>) {
-  return fieldNames(verb).filter((name) => behind[name] === undefined && !verb.fields[name]?.hidden);
+/** The fields that the modal asked for: an emptied one is cleared, and Slack takes a mistake at no other. */
+export function shownFields({ inputs }: SubmissionRequest, verb: Verb): FieldName[] {
+  return fieldNames(verb).filter((name) => inputs.has(name));
 }
 
 /** In a modal a date picker wants 2027-06-15 and a menu its option, however it was typed. @param values as read from what was given */

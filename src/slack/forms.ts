@@ -97,7 +97,7 @@ export function createForms(parts: { deps: Deps; people: People; nouns: readonly
     } catch (error) {
       if (error instanceof ChangedMeanwhile && wanted.again) return await askAgain(error, wanted.again, memory, ctx);
       if (!(error instanceof UserError)) throw error;
-      const shown = shownFields(getVerb(nouns, memory.path), memory);
+      const shown = shownFields(request, getVerb(nouns, memory.path));
       const field = shown.find((name) => name === error.field) ?? shown[0];
       // A field says what was wrong, but has no buttons.
       if (field && !error.ways && !error.insist) return { kind: 'errors', errors: { [field]: error.say(ctx.t) } };
@@ -121,9 +121,8 @@ export function createForms(parts: { deps: Deps; people: People; nouns: readonly
       if (error instanceof UserError) return {};
       throw error;
     });
-    const withChoices = withMenus(verb, menus);
-    const view = form(withChoices, merged(given, shown, current), next, ctx.t, changedBlocks(fields, current, ctx));
-    return { kind: 'update', view };
+    const above = [...verb.above(inVisit(ctx, visit), values), ...changedBlocks(fields, current, ctx)];
+    return { kind: 'update', view: form(withMenus(verb, menus), merged(given, shown, current), next, ctx.t, above) };
   }
 
   function closeWith(reply: Reply, memory: FormMemory, ctx: Context): SubmissionAnswer {

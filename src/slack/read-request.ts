@@ -82,6 +82,9 @@ export function readSubmission(body: unknown): SubmissionRequest {
     callbackId: textAt(view, 'callback_id'),
     privateMetadata: textAt(view, 'private_metadata'),
     values: viewValues(view),
+    inputs: new Set(
+      listAt(view, 'blocks').flatMap((block) => (textAt(block, 'type') === 'input' ? [textAt(block, 'block_id')] : [])),
+    ),
   };
 }
 

@@ -46,6 +46,8 @@ export interface SubmissionRequest extends Caller {
   privateMetadata: string;
   /** By block_id: what was filled in, as text; several values as a list; missing when empty. */
   values: Map<string, string | string[]>;
+  /** The block_id of each input that it has, filled in or not. */
+  inputs: ReadonlySet<string>;
 }
 
 export interface ShortcutRequest extends Caller {

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { SlackView } from '../../src/sandbox/types.ts';
 import { textOf } from '../../src/views/message.ts';
-import { buttonsOf, menusOf } from '../support/screen.ts';
+import { buttonsOf, menusOf, openModal } from '../support/screen.ts';
 import { worldWithVisit } from '../support/visits.ts';
 import { people, type World } from '../support/world.ts';
 
@@ -100,5 +100,19 @@ describe('a click in the App Home', () => {
     w.slack.order({ method: 'views.update', kind: 'error', error: 'not_found', times: 1 });
     await clickIn(w, agenda, 'Thema vorschlagen');
     assert.notEqual((await top(w, 'Thema vorschlagen')).id, agenda.id);
+  });
+});
+
+describe('a mistake in a form', () => {
+  it('stands at an input that the form has, also where it is about something that the form does not ask for', async () => {
+    await using w = await worldWithVisit();
+    await w.besuch('top neu Jugendhilfe dauer=45m');
+    const form = await openModal(w, '/besuch top verschieben 1', coordinator);
+    assert.ok(!('day' in form.state.values));
+    await w.besuch('ändern bis=15.06.2027');
+    w.slack.as(coordinator).fill(form, { slot: '2027-06-16 10:00' });
+    const { body } = await w.slack.as(coordinator).submit(form);
+    assert.match(JSON.stringify(body), /"slot":"Der 16\.06\.2027 gehört nicht zum Besuch/);
+    assert.deepEqual(Object.keys(form.errors), ['slot']);
   });
 });

@@ -67,6 +67,22 @@ describe('two coordinators who edit the same', () => {
     assert.match(await submit(w, heike, { length: '1h' }), /ist geändert/);
   });
 
+  it('are asked for the minutes of a way, too, and still read which way it is', async () => {
+    await using w = await worldWithVisit();
+    await twoCoordinators(w);
+    await w.besuch('gebäude neu MaßArbeit');
+    await openModal(w, '/besuch gebäude weg MaßArbeit', heike);
+    await openModal(w, '/besuch gebäude weg MaßArbeit', anja);
+    assert.match(await submit(w, heike, { minutes: '10' }), /MaßArbeit – Kreishaus Osnabrück: 10 min/);
+    const asked = await save(w, anja, { minutes: '15' });
+    assert.match(
+      textOf(asked.blocks),
+      /MaßArbeit – Kreishaus Osnabrück\n.*etwas geändert\. Jetzt gilt:\n• Minuten: 10/s,
+    );
+    assert.match(await w.besuch('gebäude'), /Kreishaus Osnabrück – MaßArbeit: 10 min/);
+    assert.match(await submit(w, anja, {}), /MaßArbeit – Kreishaus Osnabrück: 15 min/);
+  });
+
   it('are asked for visits, members and fixed points, too', async () => {
     await using w = await worldWithVisit();
     await twoCoordinators(w);

@@ -73,11 +73,19 @@ describe('a fixed point', () => {
     assert.match(await w.visit('agenda edit 2 field=Food', people.coordinator), /fester Punkt/);
   });
 
-  it('is changed by coordinators only', async () => {
+  it('is changed by coordinators only; before it is published, nobody else learns that it is there', async () => {
     await using w = await worldWithLunch();
-    for (const line of ['agenda edit 2', 'agenda edit 2 title=Dinner']) {
+    const lines = ['edit 2', 'edit 2 title=Dinner', 'edit 2 vehicle=Bus', 'remove 2'].map((line) => `agenda ${line}`);
+    const nothing = await w.visit('agenda remove 77', people.english);
+    assert.match(nothing, /has no topic #77/);
+    for (const line of lines) {
+      assert.equal(await w.visit(line, people.english), nothing.replace('#77', '#2'), line);
+    }
+    await w.visit('publish now');
+    for (const line of lines) {
       assert.match(await w.visit(line, people.english), /^Only coordinators of this visit can do that/, line);
     }
+    assert.match(await w.besuch('top zeige 2'), /^#2 Mittagesen\n/);
   });
 });
 

@@ -3,29 +3,11 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { Person } from '../../src/db/schema.ts';
 import { counterpartSide, suggestCounterparts, withoutCounterpart } from '../../src/domain/counterpart.ts';
+import { personRow } from '../db/sample-rows.ts';
 
 const visit = { host: 'Landkreis Osnabrück', guest: 'Burgenlandkreis' };
 
-function person(name: string, about: Partial<Person>): Person {
-  return {
-    id: name,
-    visit_id: 'visit',
-    side: 'guest',
-    role: 'member',
-    name,
-    academic_title: null,
-    function: null,
-    unit: null,
-    organisation: null,
-    email: null,
-    user_id: null,
-    language: null,
-    arrives_at: null,
-    leaves_at: null,
-    created_at: '2027-05-03T08:00:00.000Z',
-    ...about,
-  };
-}
+const person = (name: string, about: Partial<Person>) => personRow(name, { name, side: 'guest', ...about });
 
 const topic = (title: string, field: string | null = null) => ({ side: 'host' as const, title, field });
 const suggest = (title: string, people: Person[], field: string | null = null) =>

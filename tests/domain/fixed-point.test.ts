@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { sessionKinds } from '../../src/db/schema.ts';
+import { clockAt } from '../../src/domain/minute-of-day.ts';
 import { settleFacts, settleTitle } from '../../src/domain/point-facts.ts';
 import { settleMinutes } from '../../src/domain/point-length.ts';
 import { fitsKind } from '../../src/domain/session-kind.ts';
@@ -15,8 +16,6 @@ const words = fc.option(fc.constantFrom('Kreishaus', 'Bus'), { nil: undefined })
 const pressAccess = fc.option(fc.constantFrom('admitted' as const, 'photo-only' as const, 'not-admitted' as const), {
   nil: undefined,
 });
-const clock = (minute: number) =>
-  `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
 
 describe('what a fixed point is', () => {
   it('never has what does not go with its kind, and says so instead', () => {
@@ -62,7 +61,7 @@ describe('how long a fixed point takes', () => {
       fc.property(fc.integer({ min: 0, max: 1438 }), fc.integer({ min: 1, max: 360 }), (start, minutes) => {
         const end = start + minutes;
         fc.pre(end < 1440 || (start >= 1080 && end - 1440 <= 360));
-        const wanted = { day, time: clock(start), arrival: clock(end % 1440) };
+        const wanted = { day, time: clockAt(start), arrival: clockAt(end % 1440) };
         assert.equal(settleMinutes(visit, wanted), minutes);
         assert.equal(settleMinutes(visit, { ...wanted, lengthMinutes: minutes }), minutes);
         assert.throws(() => settleMinutes(visit, { ...wanted, lengthMinutes: minutes + 1 }), UserError);

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { deleteBuilding, insertRoom } from '../../src/db/place.ts';
 import { putSession } from '../../src/db/session.ts';
-import { getVisit } from '../../src/db/visit.ts';
 import { applyPlan } from '../../src/domain/plan-apply.ts';
 import { changesBetween } from '../../src/domain/plan-change.ts';
 import { planInputOf } from '../../src/domain/plan-input.ts';
@@ -15,7 +14,9 @@ import { type Agenda, agendaOf, type PlanWorld, plainTopic, planWorld, sessionFr
 
 async function inputOf(w: PlanWorld, words: PlanWords = {}): Promise<PlanInput> {
   const { db } = w.deps;
-  return planInputOf(await readPlanSource(db, await getVisit(db, w.visit.id)), words);
+  // Its days may have changed since the world was made.
+  const visit = await db.selectFrom('visit').selectAll().where('id', '=', w.visit.id).executeTakeFirstOrThrow();
+  return planInputOf(await readPlanSource(db, visit), words);
 }
 
 const people = ['Person 0', 'Person 1', 'Person 2', 'Person 3', 'Person 4'] as const;
