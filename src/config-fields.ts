@@ -48,6 +48,13 @@ function isMailServer(value: string, protocols: string[], login: 'login needed' 
   return /^(?:[^%]|%[0-9a-f]{2})*$/i.test(`${url.username}${url.password}${url.pathname}`);
 }
 
+function isCalendarAddress(value: string): boolean {
+  const url = URL.parse(value);
+  if (url === null || !['http:', 'https:'].includes(url.protocol) || url.username === '') return false;
+  if (url.protocol === 'http:' && !isLoopback(url.hostname)) return false;
+  return url.search === '' && url.hash === '' && /^(?:[^%]|%[0-9a-f]{2})*$/i.test(`${url.username}${url.password}`);
+}
+
 /** @returns the zone's name as IANA writes it, or undefined when there is none such */
 function ianaZone(value: string): string | undefined {
   if (!/^[a-z][a-z0-9_+-]*(?:\/[a-z0-9_+-]+)*$/i.test(value)) return undefined;
@@ -111,6 +118,17 @@ export const fields = {
     text(
       (value) => isMailServer(value, ['imap:', 'imaps:'], 'login needed'),
       'is not of the form imap[s]://user:password@host:port/INBOX, with special characters percent-encoded',
+    ),
+  ),
+  IMAP_DONE_FOLDER: field(
+    'Processed',
+    text((value) => /^[^\p{Cc}*%]{1,100}$/u.test(value), 'is not the name of a folder'),
+  ),
+  CALDAV_URL: field(
+    'https://user:password@cloud.example.org/remote.php/dav/calendars/user/visits/',
+    text(
+      isCalendarAddress,
+      'is not of the form https://user:password@host/path/ (http:// is allowed on this machine only), with special characters percent-encoded',
     ),
   ),
   DEFAULT_TIME_ZONE: field(

@@ -20,6 +20,10 @@ export interface Config {
   smtpUrl: string | undefined;
   mailFrom: Mailbox | undefined;
   imapUrl: string | undefined;
+  /** Where mail goes that was dealt with; undefined: it stays, and is flagged. */
+  imapDoneFolder: string | undefined;
+  /** The address of one CalDAV calendar, with user and password. */
+  caldavUrl: string | undefined;
   defaultTimeZone: string;
   defaultLanguage: 'de' | 'en';
   /** With their slashes; the first is the one shown where the caller's own is not known. */
@@ -86,6 +90,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     smtpUrl: read('SMTP_URL', fields.SMTP_URL),
     mailFrom: read('MAIL_FROM', fields.MAIL_FROM),
     imapUrl: read('IMAP_URL', fields.IMAP_URL),
+    imapDoneFolder: read('IMAP_DONE_FOLDER', fields.IMAP_DONE_FOLDER),
+    caldavUrl: read('CALDAV_URL', fields.CALDAV_URL),
     defaultTimeZone: read('DEFAULT_TIME_ZONE', fields.DEFAULT_TIME_ZONE) ?? 'Europe/Berlin',
     defaultLanguage: read('DEFAULT_LANGUAGE', fields.DEFAULT_LANGUAGE) ?? 'de',
     commandNames: read('COMMAND_NAMES', fields.COMMAND_NAMES) ?? ['/visit', '/besuch'],
@@ -94,6 +100,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   belongTogether('SMTP_URL', 'MAIL_FROM');
   belongTogether('MAIL_FROM', 'SMTP_URL');
   belongTogether('IMAP_URL', 'MAIL_FROM');
+  belongTogether('IMAP_DONE_FOLDER', 'IMAP_URL');
 
   for (const name of slackSettings) read(name, fields[name]);
   const slack = readSlackMode(

@@ -28,6 +28,8 @@ describe('the settings', () => {
       smtpUrl: undefined,
       mailFrom: undefined,
       imapUrl: undefined,
+      imapDoneFolder: undefined,
+      caldavUrl: undefined,
       defaultTimeZone: 'Europe/Berlin',
       defaultLanguage: 'de',
       commandNames: ['/visit', '/besuch'],

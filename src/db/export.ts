@@ -54,7 +54,7 @@ async function readTables(trx: Trx, visitId: string): Promise<VisitTables> {
 }
 
 /** Columns that hold JSON. */
-const jsonColumns = ['programme', 'content', 'payload', 'changes'];
+const jsonColumns = ['programme', 'content', 'payload', 'changes', 'details'];
 
 function withJson(row: Row): Row {
   const read = (name: string, value: unknown) =>
@@ -87,6 +87,10 @@ const belonging: Record<keyof Schema, Belonging | undefined> = {
   invitation: byVisit,
   invitation_revision: (id) => sql`invitation_id in (select id from invitation where visit_id = ${id})`,
   reply: byVisit,
+  // They open what they lead to.
+  access_link: undefined,
+  incoming_mail: byVisit,
+  calendar_object: byVisit,
   outbox: byVisit,
   // The key ends in the id of what the message shows.
   post: (id) => sql`exists (
@@ -103,7 +107,8 @@ const belonging: Record<keyof Schema, Belonging | undefined> = {
     union select user_id from vote where ${byTopic(id)}
     union select created_by from visit where id = ${id}
     union select published_by from publication where visit_id = ${id}
-    union select recorded_by from reply where visit_id = ${id})`,
+    union select recorded_by from reply where visit_id = ${id}
+    union select settled_by from incoming_mail where visit_id = ${id})`,
   // Keys of requests that came in; they name no visit.
   delivery: undefined,
   // Of a workspace, and secret.

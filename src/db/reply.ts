@@ -23,11 +23,13 @@ export function findReply(db: Db, id: string): Promise<Reply | undefined> {
   return db.selectFrom('reply').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
+/** Of those that count. */
 export function findLatestReply(db: Db, personId: string): Promise<Reply | undefined> {
   return db
     .selectFrom('reply')
     .selectAll()
     .where('person_id', '=', personId)
+    .where('is_outdated', '=', 0)
     .orderBy('created_at', 'desc')
     .limit(1)
     .executeTakeFirst();
@@ -39,6 +41,7 @@ export async function listLatestReplies(db: Db, visitId: string): Promise<Reply[
     .selectFrom('reply')
     .selectAll()
     .where('visit_id', '=', visitId)
+    .where('is_outdated', '=', 0)
     .orderBy('created_at')
     .execute();
   return [...new Map(replies.map((reply) => [reply.person_id, reply])).values()];

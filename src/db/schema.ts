@@ -18,6 +18,26 @@ export type TimeQualifier = 'circa' | 'from' | 'towards' | 'following' | 'perhap
 export type AudienceKind = 'all' | Side | 'people';
 /** In which versions of the programme something stands: everyone's, the hosts' own, or the press's as well as everyone's. */
 export type Visibility = 'guest' | 'internal' | 'press';
+export type InvitationScope = 'day' | 'session';
+export type FeedContent = 'full' | 'minimal';
+export type LinkPurpose = 'programme' | 'feed';
+export type IncomingMailKind =
+  /** Another time is suggested (METHOD:COUNTER). */
+  | 'counter'
+  /** Somebody else is to come. */
+  | 'delegation'
+  /** Answered by somebody who was not invited. */
+  | 'stranger'
+  /** Answers what was changed since. */
+  | 'outdated'
+  /** The mail server doubts who sent it. */
+  | 'unverified'
+  /** Written words, not a calendar's answer. */
+  | 'message'
+  /** An answer that no program but Outlook can read, or that is damaged. */
+  | 'unreadable'
+  /** Came back, and which invitation it was is unknown. */
+  | 'bounce';
 export type PressAccess = 'admitted' | 'photo-only' | 'not-admitted';
 
 export const sessionKinds = [
@@ -82,6 +102,12 @@ export interface VisitTable {
   created_by: string;
   created_at: string;
   closed_at: string | null;
+  /** One event for each day of a person and each session that the person presents, or one for each session. */
+  invitation_scope: Generated<InvitationScope>;
+  /** Whether feeds say what happens, or only that something does. */
+  feed_content: Generated<FeedContent>;
+  /** Since then nobody is invited any more, until invitations are sent again; publishing does not bring them back. */
+  invitations_cancelled_at: string | null;
 }
 
 export interface CoordinatorTable {
@@ -273,6 +299,9 @@ export interface InvitationRevisionTable {
   message_id: string;
   /** Becomes DTSTAMP. */
   created_at: string;
+  /** When a mail server reported that it could not be delivered, and its status code (RFC 3463). */
+  bounced_at: string | null;
+  bounce_status: string | null;
 }
 
 /** Every answer ever given; the newest counts. Without an invitation it is for the whole visit. */
@@ -286,6 +315,53 @@ export interface ReplyTable {
   via: 'slack' | 'mail' | 'page' | 'coordinator';
   recorded_by: string | null;
   created_at: string;
+  /** SEQUENCE and DTSTAMP of an answer by calendar. */
+  sequence: number | null;
+  stamped_at: string | null;
+  /** 1: it answers an earlier version of the invitation, and does not count. */
+  is_outdated: Generated<0 | 1>;
+}
+
+/** An address in the web that says by itself who may read: its token is derived from the salt and a key outside the database. */
+export interface AccessLinkTable {
+  token_hash: string;
+  salt: string;
+  purpose: LinkPurpose;
+  visit_id: string;
+  /** Null: for whoever was given the visit's link. */
+  person_id: string | null;
+  created_at: string;
+  /** The last day, UTC, on which it was asked for. */
+  used_on: string | null;
+}
+
+/** A mail to the bot's mailbox that a coordinator has to look at. */
+export interface IncomingMailTable {
+  id: string;
+  visit_id: string;
+  /** Counted within the visit, so that it can be typed. */
+  number: number;
+  person_id: string | null;
+  invitation_id: string | null;
+  kind: IncomingMailKind;
+  from_name: string;
+  from_address: string;
+  subject: string;
+  /** JSON, see src/domain/incoming-details.ts. */
+  details: string;
+  received_at: string;
+  settled_at: string | null;
+  settled_by: string | null;
+}
+
+/** A session of the published programme in a CalDAV calendar. */
+export interface CalendarObjectTable {
+  /** A hash of the calendar's address. */
+  calendar: string;
+  visit_id: string;
+  session_id: string;
+  etag: string | null;
+  content_hash: string;
 }
 
 /** Where a message that is edited later stands in Slack. */
@@ -363,6 +439,9 @@ export interface Schema {
   invitation: InvitationTable;
   invitation_revision: InvitationRevisionTable;
   reply: ReplyTable;
+  access_link: AccessLinkTable;
+  incoming_mail: IncomingMailTable;
+  calendar_object: CalendarObjectTable;
   post: PostTable;
   outbox: OutboxTable;
   delivery: DeliveryTable;
@@ -384,5 +463,8 @@ export type Publication = Selectable<PublicationTable>;
 export type Invitation = Selectable<InvitationTable>;
 export type InvitationRevision = Selectable<InvitationRevisionTable>;
 export type Reply = Selectable<ReplyTable>;
+export type AccessLink = Selectable<AccessLinkTable>;
+export type IncomingMailRow = Selectable<IncomingMailTable>;
+export type CalendarObject = Selectable<CalendarObjectTable>;
 export type Installation = Selectable<InstallationTable>;
 export type OutboxRow = Selectable<OutboxTable>;

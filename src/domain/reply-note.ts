@@ -13,7 +13,7 @@ export async function tellCoordinators(
   visit: Visit,
   reply: Pick<Reply, 'id' | 'answer' | 'reason'>,
   before: Reply | undefined,
-  about: { writtenBy: string; now: Date },
+  about: { writtenBy: string | undefined; now: Date },
 ): Promise<void> {
   if (!isNews(reply, before)) return;
   for (const userId of await listCoordinators(trx, visit.id)) {

@@ -7,6 +7,7 @@ import { UserError } from '../errors.ts';
 import { type Actor, change } from './change.ts';
 import { tellCoordinators } from './reply-note.ts';
 import { getVisitFor, getVisitToCoordinate, refuseClosed } from './rights.ts';
+import type { Instant } from './time.ts';
 import { getPersonNamed, type Who } from './who.ts';
 
 export interface NewReply {
@@ -36,23 +37,50 @@ export async function replyToVisit(deps: Deps, actor: Actor, visitId: string, re
     const isOwn = person.user_id === actor.userId;
     if (!isOwn) await getVisitToCoordinate(trx, actor, visit.id);
     const reason = reply.reason ?? null;
-    const id = deps.newId();
-    const before = await findLatestReply(trx, person.id);
-    await insertReply(trx, {
-      id,
-      visit_id: visit.id,
-      person_id: person.id,
-      invitation_id: null,
+    await saveReply(deps, trx, visit, person, {
       answer: reply.answer,
       reason,
       via: isOwn ? 'slack' : 'coordinator',
-      recorded_by: isOwn ? null : actor.userId,
-      created_at: timeOfReply(deps, before),
+      writtenBy: actor.userId,
     });
-    const about = { writtenBy: actor.userId, now: deps.now() };
-    await tellCoordinators(trx, visit, { id, answer: reply.answer, reason }, before, about);
     return { person, answer: reply.answer, reason, isOwn };
   });
+}
+
+/** An answer as it came in, by whatever way. */
+export interface IncomingReply extends Pick<Reply, 'answer' | 'reason' | 'via'> {
+  /** The user who has answered or noted it in Slack, who need not be told. */
+  writtenBy?: string;
+  /** The one event that it is about, and which version of it; else it is about the whole visit. */
+  invitation?: { id: string; sequence: number; stampedAt: Instant | null; isOutdated: boolean };
+}
+
+/** Writes an answer down beside the older ones; coordinators are told of a "no". For a transaction that has checked who may. */
+export async function saveReply(
+  deps: Deps,
+  trx: Trx,
+  visit: Visit,
+  person: Person,
+  { answer, reason, via, writtenBy, invitation }: IncomingReply,
+): Promise<void> {
+  const id = deps.newId();
+  const before = await findLatestReply(trx, person.id);
+  await insertReply(trx, {
+    id,
+    visit_id: visit.id,
+    person_id: person.id,
+    invitation_id: invitation?.id ?? null,
+    answer,
+    reason,
+    via,
+    recorded_by: via === 'coordinator' ? (writtenBy ?? null) : null,
+    created_at: timeOfReply(deps, before),
+    sequence: invitation?.sequence ?? null,
+    stamped_at: invitation?.stampedAt ?? null,
+    is_outdated: invitation?.isOutdated ? 1 : 0,
+  });
+  if (invitation?.isOutdated) return;
+  await tellCoordinators(trx, visit, { id, answer, reason }, before, { writtenBy, now: deps.now() });
 }
 
 /** The answer that counts: the newest, however it came. */

@@ -1,5 +1,6 @@
 import { agenda } from './de/agenda.ts';
 import { agendaList } from './de/agenda-list.ts';
+import { answers } from './de/answers.ts';
 import { changed } from './de/changed.ts';
 import { choices } from './de/choices.ts';
 import { conflict } from './de/conflict.ts';
@@ -7,8 +8,10 @@ import { counterpart } from './de/counterpart.ts';
 import { cut } from './de/cut.ts';
 import { decision } from './de/decision.ts';
 import { errors } from './de/errors.ts';
+import { feed } from './de/feed.ts';
 import { fields } from './de/fields.ts';
 import { help } from './de/help.ts';
+import { inbox } from './de/inbox.ts';
 import { invite } from './de/invite.ts';
 import { member } from './de/member.ts';
 import { page } from './de/page.ts';
@@ -17,8 +20,11 @@ import { plan } from './de/plan.ts';
 import { points } from './de/points.ts';
 import { presence } from './de/presence.ts';
 import { programme } from './de/programme.ts';
+import { programmePage } from './de/programme-page.ts';
 import { proposal } from './de/proposal.ts';
+import { reminder } from './de/reminder.ts';
 import { reply } from './de/reply.ts';
+import { settings } from './de/settings.ts';
 import { timetable } from './de/timetable.ts';
 import { trouble } from './de/trouble.ts';
 import { verbs } from './de/verbs.ts';
@@ -56,4 +62,10 @@ export const de: Texts = {
   verbs,
   visit,
   welcome,
+  settings,
+  feed,
+  inbox,
+  answers,
+  programmePage,
+  reminder,
 };

@@ -1,5 +1,6 @@
 import { agenda } from './en/agenda.ts';
 import { agendaList } from './en/agenda-list.ts';
+import { answers } from './en/answers.ts';
 import { changed } from './en/changed.ts';
 import { choices } from './en/choices.ts';
 import { conflict } from './en/conflict.ts';
@@ -7,8 +8,10 @@ import { counterpart } from './en/counterpart.ts';
 import { cut } from './en/cut.ts';
 import { decision } from './en/decision.ts';
 import { errors } from './en/errors.ts';
+import { feed } from './en/feed.ts';
 import { fields } from './en/fields.ts';
 import { help } from './en/help.ts';
+import { inbox } from './en/inbox.ts';
 import { invite } from './en/invite.ts';
 import { member } from './en/member.ts';
 import { page } from './en/page.ts';
@@ -17,8 +20,11 @@ import { plan } from './en/plan.ts';
 import { points } from './en/points.ts';
 import { presence } from './en/presence.ts';
 import { programme } from './en/programme.ts';
+import { programmePage } from './en/programme-page.ts';
 import { proposal } from './en/proposal.ts';
+import { reminder } from './en/reminder.ts';
 import { reply } from './en/reply.ts';
+import { settings } from './en/settings.ts';
 import { timetable } from './en/timetable.ts';
 import { trouble } from './en/trouble.ts';
 import { verbs } from './en/verbs.ts';
@@ -55,4 +61,10 @@ export const en = {
   verbs,
   visit,
   welcome,
+  settings,
+  feed,
+  inbox,
+  answers,
+  programmePage,
+  reminder,
 };

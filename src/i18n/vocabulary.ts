@@ -14,6 +14,7 @@ export const nounWords = {
   room: { en: ['room', 'rooms'], de: ['raum', 'räume'] },
   invite: { en: ['invite', 'invitation', 'invitations'], de: ['einladung', 'einladungen'] },
   reply: { en: ['reply'], de: ['rückmeldung'] },
+  settings: { en: ['settings'], de: ['einstellungen'] },
   welcome: { en: ['welcome'], de: ['willkommen'] },
   help: { en: ['help'], de: ['hilfe'] },
 } as const satisfies Record<string, Words>;
@@ -67,6 +68,16 @@ export const verbWords = {
   'programme.me': { en: ['me', 'mine'], de: ['ich', 'meins'] },
   'invite.send': { en: ['send'], de: ['senden', 'verschicken'] },
   'invite.status': { en: ['status'], de: ['status', 'stand'] },
+  'invite.resend': { en: ['resend'], de: ['erneut'] },
+  'invite.remind': { en: ['remind'], de: ['erinnern'] },
+  'invite.cancel': { en: ['cancel'], de: ['absagen'] },
+  'invite.feed': { en: ['feed', 'subscription'], de: ['abo', 'abonnement'] },
+  'invite.inbox': { en: ['inbox', 'mail'], de: ['eingang', 'post'] },
+  'invite.settle': { en: ['settle'], de: ['erledigen'] },
+  'invite.count': { en: ['count'], de: ['zählen'] },
+  'invite.agree': { en: ['agree'], de: ['zustimmen'] },
+  'invite.disagree': { en: ['disagree'], de: ['ablehnen'] },
+  'settings.edit': { en: ['edit', 'change'], de: ['ändern', 'bearbeiten'] },
   'reply.yes': { en: ['yes'], de: ['ja'] },
   'reply.no': { en: ['no'], de: ['nein'] },
   'reply.maybe': { en: ['maybe', 'perhaps'], de: ['vielleicht'] },
@@ -144,6 +155,10 @@ export const fieldWords = {
   building: { en: ['building'], de: ['gebäude'] },
   otherBuilding: { en: ['to'], de: ['nach', 'zu'] },
   address: { en: ['address'], de: ['anschrift', 'adresse'] },
+  scope: { en: ['invitations', 'invite'], de: ['einladungen', 'einladung'] },
+  feeds: { en: ['feeds', 'feed'], de: ['abos', 'abo'] },
+  mail: { en: ['mail'], de: ['post'] },
+  answer: { en: ['answer'], de: ['antwort'] },
   minutes: { en: ['minutes', 'way'], de: ['minuten', 'fahrzeit', 'weg'] },
 } as const satisfies Record<string, Words>;
 
@@ -186,6 +201,15 @@ export const choiceWords = {
   discard: { en: ['discard'], de: ['verwerfen'] },
   change: { en: ['change'], de: ['ändern'] },
   picture: { en: ['picture', 'image'], de: ['bild'] },
+  'per-day': { en: ['per-day', 'day'], de: ['pro-tag', 'tag', 'tage'] },
+  'per-session': { en: ['per-session', 'session'], de: ['pro-programmpunkt', 'programmpunkt', 'programmpunkte'] },
+  full: { en: ['full'], de: ['ausführlich', 'vollständig'] },
+  minimal: { en: ['minimal', 'times'], de: ['knapp', 'zeiten'] },
+  renew: { en: ['renew', 'new'], de: ['neu', 'erneuern'] },
+  revoke: { en: ['revoke', 'end'], de: ['beenden', 'widerrufen'] },
+  yes: { en: ['yes'], de: ['ja'] },
+  no: { en: ['no'], de: ['nein'] },
+  maybe: { en: ['maybe', 'perhaps'], de: ['vielleicht'] },
 } as const satisfies Record<string, Words>;
 
 export type Choice = keyof typeof choiceWords;

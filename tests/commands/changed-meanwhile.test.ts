@@ -77,7 +77,7 @@ describe('two coordinators who edit the same', () => {
     const asked = await save(w, anja, { minutes: '15' });
     assert.match(
       textOf(asked.blocks),
-      /MaßArbeit – Kreishaus Osnabrück\n.*etwas geändert\. Jetzt gilt:\n• Minuten: 10/s,
+      /MaßArbeit – Kreishaus Osnabrück\n.*etwas geändert\. Jetzt gilt:\n• Weg in Minuten: 10/s,
     );
     assert.match(await w.besuch('gebäude'), /Kreishaus Osnabrück – MaßArbeit: 10 min/);
     assert.match(await submit(w, anja, {}), /MaßArbeit – Kreishaus Osnabrück: 15 min/);

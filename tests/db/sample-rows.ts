@@ -38,6 +38,9 @@ export function visitRow(id: string, more: Partial<Visit> = {}): Visit {
     created_by: 'U1',
     created_at,
     closed_at: null,
+    invitation_scope: 'day',
+    feed_content: 'full',
+    invitations_cancelled_at: null,
     ...more,
   };
 }

@@ -31,6 +31,9 @@ export function sampleVisit(change: Partial<Visit> = {}): Visit {
     created_by: 'U1',
     created_at: '2027-03-01T08:00:00.000Z',
     closed_at: null,
+    invitation_scope: 'day',
+    feed_content: 'full',
+    invitations_cancelled_at: null,
     ...change,
   };
 }

@@ -25,6 +25,8 @@ const config: Config = {
   smtpUrl: 'smtp://127.0.0.1:25',
   mailFrom: { name: 'Besuche', address: 'besuche@example.org' },
   imapUrl: undefined,
+  imapDoneFolder: undefined,
+  caldavUrl: undefined,
   defaultTimeZone: 'Europe/Berlin',
   defaultLanguage: 'de',
   commandNames: ['/visit', '/besuch'],

@@ -115,6 +115,8 @@ export async function openTown(more: Partial<LocalSlackOptions> = {}): Promise<T
         smtpUrl: undefined,
         mailFrom: undefined,
         imapUrl: undefined,
+        imapDoneFolder: undefined,
+        caldavUrl: undefined,
         defaultTimeZone: 'Europe/Berlin',
         defaultLanguage: 'de',
         commandNames: ['/visit', '/besuch'],

@@ -83,6 +83,8 @@ export async function world(options: WorldOptions = {}): Promise<World> {
     smtpUrl: mail.url,
     mailFrom: { name: 'Besuche', address: 'besuche@lkos.example' },
     imapUrl: undefined,
+    imapDoneFolder: undefined,
+    caldavUrl: undefined,
     defaultTimeZone: 'Europe/Berlin',
     defaultLanguage: 'de',
     commandNames: ['/visit', '/besuch'],

@@ -5,7 +5,8 @@ import type { InvitationPlan } from '../../src/domain/invitation.ts';
 import type { PersonStatus } from '../../src/domain/invitation-status.ts';
 import { type Language, texts } from '../../src/i18n/index.ts';
 import { blockMistakes } from '../../src/sandbox/validate-blocks.ts';
-import { invitationPreview, invitationStatusList, invitationsSent } from '../../src/views/invite.ts';
+import { invitationPreview, invitationsSent } from '../../src/views/invite.ts';
+import { invitationStatusList } from '../../src/views/invite-status.ts';
 import { message } from '../../src/views/message.ts';
 import { coordinator, invitationWorld } from '../domain/invitation-world.ts';
 

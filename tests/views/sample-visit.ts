@@ -24,4 +24,7 @@ export const sampleVisit: Visit = {
   created_by: 'U0HEIKE',
   created_at: '2027-03-01T08:00:00.000Z',
   closed_at: null,
+  invitation_scope: 'day',
+  feed_content: 'full',
+  invitations_cancelled_at: null,
 };

@@ -4,6 +4,7 @@ import { firstTables } from './0001-first-tables.ts';
 import { installations } from './0002-installations.ts';
 import { wishedQualifier } from './0003-how-exactly-a-time-is-wished.ts';
 import { wholeAgenda } from './0004-the-whole-agenda.ts';
+import { invitationsAndAnswers } from './0005-invitations-and-answers.ts';
 
 type Migration = (db: Kysely<unknown>, engine: Engine) => Promise<void>;
 
@@ -13,4 +14,5 @@ export const migrations: Record<string, Migration> = {
   '0002-installations': installations,
   '0003-how-exactly-a-time-is-wished': wishedQualifier,
   '0004-the-whole-agenda': wholeAgenda,
+  '0005-invitations-and-answers': invitationsAndAnswers,
 };

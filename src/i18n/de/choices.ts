@@ -36,4 +36,13 @@ export const choices: Texts['choices'] = {
   change: 'ändern',
   picture: 'bild',
   other: 'Sonstiges',
+  'per-day': 'eine je Tag',
+  'per-session': 'eine je Programmpunkt',
+  full: 'alles',
+  minimal: 'nur Zeiten',
+  renew: 'erneuern',
+  revoke: 'beenden',
+  yes: 'ja',
+  no: 'nein',
+  maybe: 'vielleicht',
 };

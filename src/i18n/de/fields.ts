@@ -123,4 +123,16 @@ export const fields: Texts['fields'] = {
     hint: 'In beide Richtungen gleich.',
     of: { 'building.add': fromMain, 'building.edit': fromMain },
   },
+  scope: {
+    label: 'Einladungen',
+    example: 'pro-programmpunkt',
+    hint: 'Ein Termin für jeden Tag einer Person, oder einer für jeden Programmpunkt.',
+  },
+  feeds: {
+    label: 'Abonnements',
+    example: 'knapp',
+    hint: 'Was Kalender zeigen, die das Programm abonnieren: alles, oder nur, dass zu einer Zeit etwas ist.',
+  },
+  mail: { label: 'E-Mail', example: '3' },
+  answer: { label: 'Antwort', example: 'ja' },
 };

@@ -17,6 +17,7 @@ export const help: Texts['help'] = {
     room: 'Räume',
     invite: 'Einladungen für den Kalender',
     reply: 'Ihre Rückmeldung',
+    settings: 'Einstellungen des Besuchs',
     welcome: 'die ersten Schritte',
     help: 'Hilfe',
   },

@@ -123,4 +123,16 @@ export const fields: Record<FieldName, FieldText> = {
     hint: 'The same in both directions.',
     of: { 'building.add': fromMain, 'building.edit': fromMain },
   },
+  scope: {
+    label: 'invitations',
+    example: 'per-session',
+    hint: 'One event for each day of a person, or one for each session.',
+  },
+  feeds: {
+    label: 'subscriptions',
+    example: 'minimal',
+    hint: 'What calendars show that subscribe to the programme: everything, or only that there is something at a time.',
+  },
+  mail: { label: 'mail', example: '3' },
+  answer: { label: 'answer', example: 'yes' },
 };

@@ -15,6 +15,7 @@ export const help = {
     room: 'rooms',
     invite: 'calendar invitations',
     reply: 'your own reply',
+    settings: 'settings of the visit',
     welcome: 'the first steps',
     help: 'help',
   },
