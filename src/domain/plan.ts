@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Db } from '../db/open.ts';
 import type { Deps } from '../deps.ts';
 import { UserError } from '../errors.ts';
+import { PlannerOverdueError } from '../planner/overdue.ts';
 import type { Fact, Plan, PlanInput } from '../planner/types.ts';
 import type { Actor } from './change.ts';
 import { describeSessions } from './described-sessions.ts';
@@ -65,7 +66,9 @@ export async function planVisit(deps: Deps, actor: Actor, visitId: string, wishe
   refuseNothingToPlan(source);
   const input = planInputOf(source, wishes);
   refuseImpossibleWishes(source, input, wishes);
-  const plan = await deps.plan(input);
+  const plan = await deps.plan(input).catch((error: unknown) => {
+    throw error instanceof PlannerOverdueError ? new UserError((t) => t.plan.tookTooLong) : error;
+  });
   const sessions = plannedSessions(source, wishes, plan);
   const drafted = await describe(deps.db, source, { input, plan, wishes, sessions });
   rememberInput(deps.db, drafted.fingerprint, input);
@@ -95,7 +98,7 @@ async function describe(
     })),
     wishes,
     fingerprint: fingerprintOf(input, plan),
-    missingWays: missingWays(source, input),
+    missingWays: unknownWays(source, input),
     kept: fixedSessions(source, wishes.keep ?? true).flatMap((each) => (each.topic_id === null ? [] : [each.number])),
     names: new Map(source.people.map((person) => [person.id, fullName(person)])),
   };
@@ -108,7 +111,7 @@ function fingerprintOf(input: PlanInput, { placements, pauses }: Plan): string {
     .slice(0, 16);
 }
 
-function missingWays({ buildings }: PlanSource, input: PlanInput): [string | null, string | null][] {
+function unknownWays({ buildings }: PlanSource, input: PlanInput): [string | null, string | null][] {
   const name = (id: string) => buildings.find((building) => building.id === id)?.name;
   const used = [...input.rooms, ...input.fixed]
     .map(({ building }) => building)

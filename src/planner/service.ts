@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Worker } from 'node:worker_threads';
 import { effortFor } from './effort.ts';
+import { PlannerOverdueError } from './overdue.ts';
 import type { Effort } from './solver.ts';
 import type { Plan, PlanInput } from './types.ts';
 
@@ -15,7 +16,7 @@ export interface PlannerOptions {
 }
 
 export interface Planner {
-  /** @throws what the thread throws, and when the planner is stopped; whatever is planned next gets a new thread */
+  /** @throws PlannerOverdueError, what the thread throws, and when the planner is stopped; whatever is planned next gets a new thread */
   plan(input: PlanInput): Promise<Plan>;
   /** Ends the thread; what is not planned yet is refused, and nothing more is planned. */
   stop(): Promise<void>;
@@ -82,7 +83,7 @@ export function createPlanner(options: PlannerOptions = {}): Planner {
       thread ??= start();
       thread.ref();
       thread.postMessage({ input: current.input, effort: effort ?? effortFor(current.input) });
-      const overdue = new Error(`The planner did not answer within ${patienceMilliseconds} ms`);
+      const overdue = new PlannerOverdueError(`The planner did not answer within ${patienceMilliseconds} ms`);
       timer = setTimeout(() => giveUp(overdue), patienceMilliseconds);
     } else if (thread) {
       thread.unref();

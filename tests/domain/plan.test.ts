@@ -9,9 +9,11 @@ import { draftPlan } from '../../src/domain/plan.ts';
 import { applyPlan } from '../../src/domain/plan-apply.ts';
 import type { PlanWords } from '../../src/domain/plan-wishes.ts';
 import { draftProgramme } from '../../src/domain/programme.ts';
+import { UserError } from '../../src/errors.ts';
+import { PlannerOverdueError } from '../../src/planner/overdue.ts';
 import { engines } from '../support/databases.ts';
 import { coordinator } from './invitation-world.ts';
-import { type Agenda, arbitraryAgenda, type PlanWorld, plainTopic, planWorld } from './plan-world.ts';
+import { type Agenda, agendaOf, arbitraryAgenda, type PlanWorld, plainTopic, planWorld } from './plan-world.ts';
 
 /** SQLite's files are made faster than PostgreSQL's databases are emptied. */
 const runs: Record<Engine, number> = { sqlite: 25, postgres: 6 };
@@ -108,6 +110,12 @@ describe('A plan that is applied', () => {
       );
     });
   }
+
+  it('is not waited for without end: then a sentence says what helps', async () => {
+    await using w = await planWorld('sqlite', agendaOf([plainTopic()]));
+    const plan = async () => Promise.reject(new PlannerOverdueError('60000 ms'));
+    await assert.rejects(draftPlan({ ...w.deps, plan }, coordinator, w.visit.id, {}), UserError);
+  });
 
   it('keeps the ids and numbers of pauses and topics when other wishes make another plan', async () => {
     await fc.assert(

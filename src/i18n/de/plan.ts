@@ -107,6 +107,8 @@ export const plan: Texts['plan'] = {
   breaksLine: 'tagesordnung planen pausen=30m',
   earlierLine: 'tagesordnung planen früher=1h',
   keepNothingLine: (first) => `tagesordnung planen zuerst=${first} behalten=nein`,
+  tookTooLong:
+    'Für so viele Themen und Räume dauert das Planen zu lange. Setzen Sie bitte zuerst einige Themen von Hand, oder vertagen Sie einige.',
   noTopics: 'Es gibt noch keine angenommenen Themen, also ist nichts zu planen.',
   notPlaced: ({ number }, reasons, words) => {
     if (reasons.length === 0) return `#${number} passt nicht: Das Programm ist voll.`;

@@ -112,6 +112,8 @@ export const plan = {
   breaksLine: 'agenda plan breaks=30m',
   earlierLine: 'agenda plan earlier=1h',
   keepNothingLine: (first: number) => `agenda plan first=${first} keep=no`,
+  tookTooLong:
+    'Planning takes too long for so many topics and rooms. Please place some topics by hand first, or defer some.',
   noTopics: 'There are no accepted topics yet, so there is nothing to plan.',
   /** One readable sentence; at least one reason, or none where nothing more can be said. */
   notPlaced: ({ number }: Named, reasons: readonly Reason[], words: ReasonWords) => {
