@@ -8,6 +8,7 @@ import { describe, it } from 'node:test';
 import { Kysely, sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import type { Engine } from '../../src/db/engine.ts';
+import { listInvitations } from '../../src/db/invitation.ts';
 import { migrations } from '../../src/db/migrations/index.ts';
 import { type Db, openDatabase } from '../../src/db/open.ts';
 import { openPostgres } from '../../src/db/postgres.ts';
@@ -159,6 +160,52 @@ for (const engine of engines) {
         );
         await db.deleteFrom('visit').execute();
         assert.deepEqual(await listSessions(db, 'v1'), []);
+      } finally {
+        await close();
+      }
+    });
+  });
+}
+
+async function fillInvitations(db: Db): Promise<void> {
+  const at = '2027-05-04T08:00:00.000Z';
+  await fill(db);
+  for (const rows of [
+    `invitation values ('i1', 'v1', 'p2', 'day:2027-06-15', 'i1@example.org', 1, 'active', 'hash', '${at}')`,
+    `invitation_revision values ('i1', 0, 'REQUEST', '{"summary":"Tag 1"}', '<m0@example.org>', '${at}'),
+       ('i1', 1, 'REQUEST', '{"summary":"Tag 1, geändert"}', '<m1@example.org>', '${at}')`,
+    `reply values ('r1', 'v1', 'p2', 'i1', 'yes', 'gern', 'slack', null, '${at}'),
+       ('r2', 'v1', 'p1', null, 'no', null, 'coordinator', 'U1', '${at}')`,
+  ]) {
+    await sql.raw(`insert into ${rows}`).execute(db);
+  }
+}
+
+for (const engine of engines) {
+  describe(`a database of the version before answers by mail on ${engine}`, () => {
+    it('keeps its invitations and replies, which all count, and invites as it did', async () => {
+      await using place = await emptyPlace(engine);
+      let before = new Map<string, Row[]>();
+      await openedUntil(place.url, engine, '0004-the-whole-agenda', async (db) => {
+        await fillInvitations(db);
+        before = await readAll(db);
+      });
+      const { db, close } = await openDatabase(place.url);
+      try {
+        const now = await readAll(db);
+        for (const [table, rows] of before) {
+          const kept = now.get(table)?.map((row, nth) => Object.keys(rows[nth] ?? {}).map((name) => [name, row[name]]));
+          assert.deepEqual(kept, rows.map(Object.entries), table);
+        }
+        const visit = await db.selectFrom('visit').selectAll().executeTakeFirstOrThrow();
+        assert.deepEqual(
+          [visit.invitation_scope, visit.feed_content, visit.invitations_cancelled_at],
+          ['day', 'full', null],
+        );
+        const replies = await db.selectFrom('reply').select('is_outdated').execute();
+        assert.deepEqual(replies, [{ is_outdated: 0 }, { is_outdated: 0 }]);
+        const [{ delivery } = { delivery: 'none' }] = await listInvitations(db, 'v1');
+        assert.equal(delivery, null);
       } finally {
         await close();
       }
