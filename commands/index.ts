@@ -8,6 +8,7 @@ import { member } from './member.ts';
 import { programme } from './programme.ts';
 import { reply } from './reply.ts';
 import { room } from './room.ts';
+import { settings } from './settings.ts';
 import { visit } from './visit.ts';
 import { welcome } from './welcome.ts';
 
@@ -21,6 +22,7 @@ const explained: readonly Noun[] = [
   invite,
   reply,
   coordinator,
+  settings,
   welcome,
 ];
 

@@ -2,7 +2,6 @@ import { type Noun, type VisitContext, visitVerb } from '../src/command.ts';
 import { listAbsences } from '../src/db/absence.ts';
 import { isCoordinator } from '../src/db/coordinator.ts';
 import { findPersonByUser } from '../src/db/person.ts';
-import { findLatestReply } from '../src/db/reply.ts';
 import type { Visit } from '../src/db/schema.ts';
 import { numbersInConflict } from '../src/domain/conflicts.ts';
 import { attendedDays } from '../src/domain/invitation-events.ts';
@@ -12,7 +11,9 @@ import {
   type PublishedProgramme,
   sessionsOn,
 } from '../src/domain/programme.ts';
+import { getProgrammeUrl } from '../src/domain/programme-page.ts';
 import { planPublication, publishProgramme } from '../src/domain/publication.ts';
+import { findAnswers } from '../src/domain/reply-answers.ts';
 import { listDraftConflicts } from '../src/domain/session-conflicts.ts';
 import { type Day, dayOf } from '../src/domain/time.ts';
 import { sendPicture } from '../src/domain/timetable-picture.ts';
@@ -63,7 +64,10 @@ export const programme: Noun = {
       fields: { now: oneOf('now'), seen: hidden(line(20)) },
       async run(ctx, { now, seen }) {
         const publication = now && (await publishProgramme(ctx.deps, ctx.actor, ctx.visit.id, seen));
-        if (publication) return { blocks: publicationDone(publication, ctx), replaces: true };
+        if (publication) {
+          const page = await getProgrammeUrl(ctx.deps, ctx.visit, null);
+          return { blocks: publicationDone(publication, page, ctx), replaces: true };
+        }
         const plan = await planPublication(ctx.deps, ctx.actor, ctx.visit.id);
         return {
           blocks: [...(now ? [paragraph(ctx.t.conflict.changedSince)] : []), ...publicationPreview(plan, ctx)],
@@ -123,11 +127,14 @@ export const programme: Noun = {
           };
         }
         const published = await findPublishedProgramme(ctx.deps.db, visit);
-        const reply = await findLatestReply(ctx.deps.db, person.id);
+        const answers = await findAnswers(ctx.deps.db, visit, ctx.deps.now(), person.id);
         const away = (await listAbsences(ctx.deps.db, visit.id)).filter(({ person_id }) => person_id === person.id);
         const days = published ? attendedDays(visit, published, person, away) : [];
         return {
-          blocks: myVisit({ person, published, days, answer: reply?.answer }, ctx),
+          blocks: myVisit(
+            { person, published, days, answers, page: await getProgrammeUrl(ctx.deps, visit, person.id) },
+            ctx,
+          ),
           whole: [ctx.t.verbs['programme.today'].example],
         };
       },

@@ -18,7 +18,10 @@ import type { SlackNetwork } from './slack/network.ts';
 import { createPeople } from './slack/people.ts';
 import { timedHandlers } from './slack/timed-handlers.ts';
 import { openWorkplace, type RealSlack } from './slack/workplace.ts';
+import { createFeedListener } from './web/feed.ts';
+import { createFeedShelf } from './web/feed-shelf.ts';
 import { createMetrics } from './web/metrics.ts';
+import { programmePages } from './web/programme-page.ts';
 import { createWebServer, type Fallback } from './web/server.ts';
 import { createSite } from './web/site.ts';
 
@@ -63,10 +66,14 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     newId: randomUUIDv7,
     log,
     config,
-    wakeOutbox: () => jobs?.outbox.wake(),
+    wakeOutbox: () => {
+      feeds.distrust();
+      jobs?.outbox.wake();
+    },
     wakeClock: () => jobs?.clock.wake(),
     plan: planner.plan,
   };
+  const feeds = createFeedShelf(deps);
 
   const access = { slackApiUrl: config.slackApiUrl, network: options.network, log };
   const closeDatabase = async (error: unknown) => {
@@ -87,7 +94,11 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     db,
     now,
     log,
-    lastRun: { outbox: () => jobs?.outbox.lastRun, clock: () => jobs?.clock.lastRun },
+    lastRun: {
+      outbox: () => jobs?.outbox.lastRun,
+      clock: () => jobs?.clock.lastRun,
+      mailbox: () => jobs?.mailbox?.lastRun,
+    },
     slackConnected: () => app.connected(),
   });
   const app = createSlackApp({
@@ -103,13 +114,19 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     host: config.host,
     port: config.port,
     site: createSite({
-      pages: workplace.pages.route('/', metrics.page),
+      pages: workplace.pages.route('/', metrics.page).route('/', programmePages(deps)),
       missing: async () => [...((await isWritable()) ? [] : ['database']), ...(app.connected() ? [] : ['slack'])],
       words: (status, language) => texts(language).page[status === 404 ? 'missing' : 'failed'],
       defaultLanguage: config.defaultLanguage,
       log,
     }),
     ...(app.requestListener ? { slackEvents: app.requestListener } : {}),
+    calendars: createFeedListener({
+      shelf: feeds,
+      words: (_, language) => texts(language).page.missing,
+      defaultLanguage: config.defaultLanguage,
+      log,
+    }),
     ...(options.fallback ? { fallback: options.fallback } : {}),
     log,
   });

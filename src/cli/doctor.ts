@@ -1,5 +1,7 @@
+import { checkCaldav } from './check-caldav.ts';
 import { checkDatabase } from './check-database.ts';
 import { checkMail } from './check-mail.ts';
+import { checkMailbox } from './check-mailbox.ts';
 import { checkSettings } from './check-settings.ts';
 import { checkSlack } from './check-slack.ts';
 import { type CliCommand, exitCodes } from './command.ts';
@@ -11,12 +13,14 @@ export const doctor: CliCommand = {
   async run(cli) {
     const { config, findings } = checkSettings(cli.env);
     if (config) {
-      const [database, slack, mail] = await Promise.all([
+      const [database, slack, mail, mailbox, calendar] = await Promise.all([
         checkDatabase(config.databaseUrl),
         checkSlack(config),
         checkMail(config),
+        checkMailbox(config),
+        checkCaldav(config),
       ]);
-      findings.push(...database, ...slack, mail);
+      findings.push(...database, ...slack, mail, mailbox, ...calendar);
     }
     for (const { about, verdict, says } of findings) cli.say(`${about.padEnd(9)} ${verdict.padEnd(6)} ${says}`);
     const wrong = findings.filter(({ verdict }) => verdict === 'wrong').length;

@@ -14,6 +14,8 @@ export interface ListedInvitation extends Invitation {
   revised_at: string;
   delivery: OutboxStatus | null;
   last_error: string | null;
+  /** Of the newest revision: it came back. */
+  bounced_at: string | null;
 }
 
 export interface InvitationFilter {
@@ -35,7 +37,7 @@ export function listInvitations(
       join.on(sql<boolean>`outbox.key = 'invitation:' || invitation.id || ':' || cast(invitation.sequence as text)`),
     )
     .selectAll('invitation')
-    .select(['revision.content', 'revision.created_at as revised_at'])
+    .select(['revision.content', 'revision.created_at as revised_at', 'revision.bounced_at'])
     .select(['outbox.status as delivery', 'outbox.last_error'])
     .where('invitation.visit_id', '=', visitId)
     .$if(personId !== undefined, (query) => query.where('invitation.person_id', '=', personId ?? ''))
@@ -47,6 +49,24 @@ export function listInvitations(
 /** The outbox key of one iTIP message. */
 export function invitationKey(invitationId: string, sequence: number): string {
   return `invitation:${invitationId}:${sequence}`;
+}
+
+/** Whether a later revision of the invitation has left already, in the same lane. */
+export async function hasLaterSent(db: Db, id: string, sequence: number, lane: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('invitation_revision as revision')
+    .innerJoin('outbox', (join) =>
+      join.on(
+        sql<boolean>`outbox.key = 'invitation:' || revision.invitation_id || ':' || cast(revision.sequence as text)`,
+      ),
+    )
+    .select('revision.sequence')
+    .where('revision.invitation_id', '=', id)
+    .where('revision.sequence', '>', sequence)
+    .where('outbox.status', '=', 'sent')
+    .where('outbox.lane', '=', lane)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 export async function insertInvitation(trx: Trx, invitation: Insertable<InvitationTable>): Promise<void> {
@@ -63,6 +83,10 @@ export async function insertRevision(trx: Trx, revision: Insertable<InvitationRe
 
 export function findInvitation(db: Db, id: string): Promise<Invitation | undefined> {
   return db.selectFrom('invitation').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+export function findInvitationByUid(db: Db, uid: string): Promise<Invitation | undefined> {
+  return db.selectFrom('invitation').selectAll().where('uid', '=', uid).executeTakeFirst();
 }
 
 /** From the first to the one with this SEQUENCE. */

@@ -33,6 +33,16 @@ export async function updateTroubleToPending(trx: Trx, visitId: string, id: numb
   return numUpdatedRows > 0n;
 }
 
+/** Forgets a trouble that something newer has taken the place of: tried anew, it would undo that. */
+export async function updateTroubleToExpired(trx: Trx, key: string): Promise<void> {
+  await trx
+    .updateTable('outbox')
+    .set({ status: 'expired' })
+    .where('key', '=', key)
+    .where((is) => is.or([is('status', '=', 'failed'), is('status', '=', 'unknown')]))
+    .execute();
+}
+
 /** For /readyz. @returns ISO, UTC: since when the longest waiting effect has been waiting */
 export async function oldestWaiting(db: Db): Promise<string | undefined> {
   const row = await db

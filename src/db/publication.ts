@@ -15,6 +15,11 @@ export async function findPublication(db: Db, visitId: string, version: number):
   return (await publicationOf(db, { visitId, version }))[0];
 }
 
+/** The oldest first. */
+export function listPublications(db: Db, visitId: string): Promise<Publication[]> {
+  return db.selectFrom('publication').selectAll().where('visit_id', '=', visitId).orderBy('version').execute();
+}
+
 export async function insertPublication(trx: Trx, publication: Insertable<PublicationTable>): Promise<void> {
   await trx.insertInto('publication').values(publication).execute();
 }

@@ -23,26 +23,24 @@ export function findReply(db: Db, id: string): Promise<Reply | undefined> {
   return db.selectFrom('reply').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
-/** Of those that count. */
-export function findLatestReply(db: Db, personId: string): Promise<Reply | undefined> {
+/** Every answer of a visit, or of one of its people, oldest first; those that do not count included. */
+export function listReplies(db: Db, visitId: string, { personId }: { personId?: string } = {}): Promise<Reply[]> {
+  return db
+    .selectFrom('reply')
+    .selectAll()
+    .where('visit_id', '=', visitId)
+    .$if(personId !== undefined, (query) => query.where('person_id', '=', personId ?? ''))
+    .orderBy('created_at')
+    .execute();
+}
+
+/** The newest of all, be it about one event or about the whole visit; for its time, as what counts is another question. */
+export function findNewestReply(db: Db, personId: string): Promise<Reply | undefined> {
   return db
     .selectFrom('reply')
     .selectAll()
     .where('person_id', '=', personId)
-    .where('is_outdated', '=', 0)
     .orderBy('created_at', 'desc')
     .limit(1)
     .executeTakeFirst();
-}
-
-/** The newest answer of each person of a visit. */
-export async function listLatestReplies(db: Db, visitId: string): Promise<Reply[]> {
-  const replies = await db
-    .selectFrom('reply')
-    .selectAll()
-    .where('visit_id', '=', visitId)
-    .where('is_outdated', '=', 0)
-    .orderBy('created_at')
-    .execute();
-  return [...new Map(replies.map((reply) => [reply.person_id, reply])).values()];
 }

@@ -99,6 +99,11 @@ export function listVisitsOfUser(db: Db, teamId: string, userId: string): Promis
     .execute();
 }
 
+/** For who was led to it by an address; everyone else says in which workspace. */
+export function findVisitById(db: Db, id: string): Promise<Visit | undefined> {
+  return db.selectFrom('visit').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
 export function listOpenVisits(db: Db, teamId: string): Promise<Visit[]> {
   return db.selectFrom('visit').selectAll().where('team_id', '=', teamId).where('status', '=', 'open').execute();
 }

@@ -23,11 +23,20 @@ const tokenForm = /^[\w-]{43}$/;
 
 /** The token of the newest link to this target; one is made where there is none that the present key fits. Within a transaction or without. */
 export async function getAccessToken(deps: Known, db: Db, target: LinkTarget): Promise<string> {
+  return (await findAccessToken(deps, db, target)) ?? addAccessLink(deps, db, target);
+}
+
+/** The token of the newest link to this target that the present key fits. */
+export async function findAccessToken(
+  { config }: Pick<Deps, 'config'>,
+  db: Db,
+  target: LinkTarget,
+): Promise<string | undefined> {
   for (const link of await listAccessLinks(db, target)) {
-    const token = tokenOf(deps.config, link.purpose, link.salt);
+    const token = tokenOf(config, link.purpose, link.salt);
     if (hashOf(token) === link.token_hash) return token;
   }
-  return addAccessLink(deps, db, target);
+  return undefined;
 }
 
 /** From now on the former addresses lead nowhere. @returns the new token */
@@ -38,13 +47,22 @@ export async function renewAccessLink(deps: Known, db: Db, target: LinkTarget): 
 
 /** What a token of an address leads to; undefined for one that never was, or was renewed or revoked. */
 export async function findLinkOfToken(db: Db, purpose: LinkPurpose, token: string): Promise<AccessLink | undefined> {
-  if (!tokenForm.test(token)) return undefined;
-  const link = await findAccessLink(db, hashOf(token));
-  return link?.purpose === purpose ? link : undefined;
+  const hash = hashOfToken(token);
+  const link = hash && (await findAccessLink(db, hash));
+  return link && link.purpose === purpose ? link : undefined;
+}
+
+/** By which the database knows a token; undefined for what cannot be one. */
+export function hashOfToken(token: string): string | undefined {
+  return tokenForm.test(token) ? hashOf(token) : undefined;
 }
 
 /** Notes the day on which a link was asked for, once a day. */
-export async function noteLinkUsed({ now }: Pick<Deps, 'now'>, db: Db, link: AccessLink): Promise<void> {
+export async function noteLinkUsed(
+  { now }: Pick<Deps, 'now'>,
+  db: Db,
+  link: Pick<AccessLink, 'token_hash' | 'used_on'>,
+): Promise<void> {
   const today = now().toISOString().slice(0, 10);
   if (link.used_on !== today) await updateAccessLinkUsedOn(db, link.token_hash, today);
 }

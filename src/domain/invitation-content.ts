@@ -14,12 +14,17 @@ const invitationContent = z.object({
   visit: z.string(),
   /** The mail's table: time, what, where. */
   rows: z.array(z.tuple([z.string(), z.string(), z.string()])),
-  /** Only in a cancellation: the event is off for everyone, or goes on without this person. */
-  why: z.enum(['called-off', 'uninvited']).nullable(),
+  /**
+   * Only in a cancellation: the event is off for everyone, or goes on without this person; or what it was is in other events now,
+   * one for each session, or one for the day.
+   */
+  why: z.enum(['called-off', 'uninvited', 'split', 'merged']).nullable(),
 });
 
 /** What one person's calendar and mail show of one event, in the person's language. Start and end are instants. */
 export type InvitationContent = z.infer<typeof invitationContent>;
+
+export type WhyCancelled = NonNullable<InvitationContent['why']>;
 
 /** Reads what a revision keeps. @throws when it is none of ours */
 export function readContent(json: string): InvitationContent {

@@ -7,7 +7,7 @@ import type { Programme, ProgrammeSession } from './programme.ts';
 import { type Day, dayOf } from './time.ts';
 import { type Viewer, visibleProgramme } from './visible-programme.ts';
 
-/** One calendar event: a day, or a session that is presented. */
+/** One calendar event: a day, or a session. */
 export interface PlannedEvent {
   /** `day:2027-06-15` or `session:<id>`. */
   scope: string;
@@ -24,7 +24,10 @@ export interface AttendedDay {
 /** When somebody is away between arrival and departure. */
 export type Absences = readonly Pick<Absence, 'starts_at' | 'ends_at'>[];
 
-/** For whoever takes part each day with something to take part in, and for whoever presents each own session besides. */
+/**
+ * As the visit invites: for whoever takes part each day with something to take part in, and for whoever presents each own session
+ * besides; or, for both alike, each session by itself. A session that is presented is the same event either way.
+ */
 export function eventsOf(visit: Visit, programme: Programme, person: Person, absences: Absences = []): PlannedEvent[] {
   const events = new Map<string, PlannedEvent>();
   const add = (scope: string, session: ProgrammeSession) => {
@@ -33,8 +36,10 @@ export function eventsOf(visit: Visit, programme: Programme, person: Person, abs
     else events.set(scope, { scope, day: dayOf(session.startsAt, visit.time_zone), sessions: [session] });
   };
   for (const session of programme.sessions.toSorted(byTime)) {
-    if (attends(person, session, absences)) add(dayScope(dayOf(session.startsAt, visit.time_zone)), session);
-    if (presents(person, session)) add(sessionScope(session), session);
+    const isThere = attends(person, session, absences);
+    const isDaily = visit.invitation_scope === 'day';
+    if (isDaily && isThere) add(dayScope(dayOf(session.startsAt, visit.time_zone)), session);
+    if (presents(person, session) || (!isDaily && isThere)) add(sessionScope(session), session);
   }
   return [...events.values()];
 }
@@ -75,9 +80,32 @@ function attends(person: Person, session: ProgrammeSession, absences: Absences):
  */
 export function isStillHeld(visit: Visit, programme: Programme, scope: string, side: Side | undefined): boolean {
   const viewer: Viewer = side === 'host' ? 'hosts' : 'everyone';
-  return visibleProgramme(programme, viewer).sessions.some(
-    (session) => scope === sessionScope(session) || scope === dayScope(dayOf(session.startsAt, visit.time_zone)),
-  );
+  return visibleProgramme(programme, viewer).sessions.some((session) => isOf(visit, scope, session));
+}
+
+/**
+ * In whose events of another kind the day or the session of an invitation is now, since the visit invites in another way.
+ *
+ * @returns undefined when it is in none
+ */
+export function whereNow(
+  visit: Visit,
+  scope: string,
+  events: readonly Pick<PlannedEvent, 'scope' | 'sessions'>[],
+): 'split' | 'merged' | undefined {
+  const wasDay = isDayScope(scope);
+  if (wasDay === (visit.invitation_scope === 'day')) return undefined;
+  const isIn = events.some((event) => event.scope !== scope && event.sessions.some((each) => isOf(visit, scope, each)));
+  if (!isIn) return undefined;
+  return wasDay ? 'split' : 'merged';
+}
+
+export function isDayScope(scope: string): boolean {
+  return scope.startsWith('day:');
+}
+
+function isOf(visit: Visit, scope: string, session: ProgrammeSession): boolean {
+  return scope === sessionScope(session) || scope === dayScope(dayOf(session.startsAt, visit.time_zone));
 }
 
 function byTime(a: ProgrammeSession, b: ProgrammeSession): number {

@@ -1,6 +1,6 @@
 /** From what people were sent to what they should have: which messages that takes. Pure. */
 
-import { hashContent, type InvitationContent } from './invitation-content.ts';
+import { hashContent, type InvitationContent, type WhyCancelled } from './invitation-content.ts';
 import type { WantedInvitation } from './invitation-wanted.ts';
 import type { Instant } from './time.ts';
 
@@ -17,29 +17,29 @@ export interface KnownInvitation {
   sequence: number;
   /** When the newest revision was made. */
   stampedAt: Instant;
-  /** The newest revision could not be delivered. */
+  /** The newest revision was refused for good, or came back. */
   hasFailed: boolean;
+  /** It was sent, and a mail server reported that it did not arrive. */
+  hasBounced: boolean;
 }
-
-export type Why = 'called-off' | 'uninvited';
 
 export type InvitationStep =
   /** `known`: invited before, then cancelled; it goes on with the same UID (RFC 5546 §3.2.2). */
   | { kind: 'new'; wanted: WantedInvitation; known: KnownInvitation | undefined }
   /** `leaves`: the person has another address, so the event is taken out of the calendar behind the old one. */
   | { kind: 'update'; wanted: WantedInvitation; known: KnownInvitation; leaves: boolean }
-  | { kind: 'cancel'; known: KnownInvitation; why: Why };
+  | { kind: 'cancel'; known: KnownInvitation; why: WhyCancelled };
 
 /**
- * What has to be sent, and nothing for what is unchanged. Events that are over stay as they are: nobody wants mail about
+ * What has to be sent, cancellations first, and nothing for what is unchanged. Events that are over stay as they are: nobody wants mail about
  * yesterday.
  *
- * @param situation.isStillHeld whether the day or session of an invitation goes on, be it without this person
+ * @param situation.whyGone why somebody has an invitation no more
  */
 export function compareInvitations(
   known: readonly KnownInvitation[],
   wanted: readonly WantedInvitation[],
-  situation: { now: Instant; isStillHeld: (known: Pick<KnownInvitation, 'scope' | 'personId'>) => boolean },
+  situation: { now: Instant; whyGone: (known: Pick<KnownInvitation, 'scope' | 'personId'>) => WhyCancelled },
 ): InvitationStep[] {
   const before = new Map(known.map((invitation) => [keyOf(invitation), invitation]));
   const wantedKeys = new Set(wanted.map(keyOf));
@@ -53,10 +53,7 @@ export function compareInvitations(
   });
   const cancelled = known
     .filter((old) => old.isActive && isAhead(old.content) && !wantedKeys.has(keyOf(old)))
-    .map((old): InvitationStep => {
-      const why = situation.isStillHeld(old) ? 'uninvited' : 'called-off';
-      return { kind: 'cancel', known: old, why };
-    });
+    .map((old): InvitationStep => ({ kind: 'cancel', known: old, why: situation.whyGone(old) }));
   return [...cancelled, ...sent];
 }
 
@@ -66,9 +63,16 @@ export function personOf(step: InvitationStep): { personId: string; name: string
 }
 
 /** To an address that took nothing, no cancellation is sent either: most often it was mistyped. */
-function leavesAddress(old: KnownInvitation, wanted: WantedInvitation): boolean {
+export function leavesAddress(
+  old: Pick<KnownInvitation, 'content' | 'hasFailed'>,
+  wanted: Pick<WantedInvitation, 'content'>,
+): boolean {
   const [from, to] = [old.content.attendee.address, wanted.content.attendee.address];
-  return from.toLowerCase() !== to.toLowerCase() && !old.hasFailed;
+  return !isSameAddress(from, to) && !old.hasFailed;
+}
+
+export function isSameAddress(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
 }
 
 function keyOf(invitation: { personId: string; scope: string }): string {

@@ -1,9 +1,12 @@
 import { insertInvitation, insertRevision, invitationKey, updateInvitation } from '../db/invitation.ts';
 import type { Trx } from '../db/open.ts';
 import { insertEffect } from '../db/outbox.ts';
+import { updateTroubleToExpired } from '../db/outbox-troubles.ts';
 import type { Visit } from '../db/schema.ts';
 import type { Deps } from '../deps.ts';
-import { hashContent, type InvitationContent } from './invitation-content.ts';
+import { getAccessToken } from './access-link.ts';
+import { hashContent, type InvitationContent, type WhyCancelled } from './invitation-content.ts';
+import { noteNewInvitations } from './invitation-note.ts';
 import type { InvitationStep, KnownInvitation } from './invitation-plan.ts';
 import type { WantedInvitation } from './invitation-wanted.ts';
 import type { Instant } from './time.ts';
@@ -14,6 +17,8 @@ type Outgoing = { method: 'REQUEST' | 'CANCEL'; content: InvitationContent; expi
 /** Writes down each step as a revision with the next SEQUENCE, and queues its mail. @returns how many mails */
 export async function takeSteps(deps: Deps, trx: Trx, visit: Visit, steps: readonly InvitationStep[]): Promise<number> {
   let mails = 0;
+  await openProgrammes(deps, trx, visit, steps);
+  await noteNewInvitations(deps, trx, visit, steps);
   const send = async (trail: Trail, outgoing: Outgoing): Promise<Trail> => {
     mails += 1;
     return revise(deps, trx, visit, trail, outgoing);
@@ -28,6 +33,14 @@ export async function takeSteps(deps: Deps, trx: Trx, visit: Visit, steps: reado
     }
   }
   return mails;
+}
+
+/** Mails carry a link to the programme of whom they are for: made here, so that a mail that is sent twice carries the same. */
+async function openProgrammes(deps: Deps, trx: Trx, visit: Visit, steps: readonly InvitationStep[]): Promise<void> {
+  const invited = steps.flatMap((step) => (step.kind === 'cancel' ? [] : step.wanted.personId));
+  for (const personId of new Set(invited)) {
+    await getAccessToken(deps, trx, { visitId: visit.id, personId, purpose: 'programme' });
+  }
 }
 
 /** The row that keeps the UID for ever, before its first revision. */
@@ -62,16 +75,20 @@ function request({ content }: WantedInvitation, known?: KnownInvitation): Outgoi
 }
 
 /** Keeps what calendars know the event by (RFC 5546 §3.2.5). */
-function cancellation({ content }: KnownInvitation, why: 'called-off' | 'uninvited'): Outgoing {
+function cancellation({ content }: KnownInvitation, why: WhyCancelled): Outgoing {
   return { method: 'CANCEL', content: { ...content, why }, expiresAt: content.end };
 }
 
-/** Mails to one address leave in order, or a late old message would undo a newer one. */
+/**
+ * Mails to one address leave in order, or a late old message would undo a newer one; an older one that could not be delivered is
+ * given up.
+ */
 async function revise(deps: Deps, trx: Trx, visit: Visit, before: Trail, outgoing: Outgoing): Promise<Trail> {
   const sequence = before.sequence + 1;
   const now = deps.now();
   // DTSTAMP must not go back, even where the clock does (RFC 5545 §3.8.7.2).
   const stampedAt = now.toISOString() > before.stampedAt ? now.toISOString() : before.stampedAt;
+  await updateTroubleToExpired(trx, invitationKey(before.id, before.sequence));
   await insertRevision(trx, {
     invitation_id: before.id,
     sequence,

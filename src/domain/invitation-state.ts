@@ -2,14 +2,21 @@ import { listAbsences } from '../db/absence.ts';
 import { type InvitationFilter, type ListedInvitation, listInvitations } from '../db/invitation.ts';
 import type { Db } from '../db/open.ts';
 import { listPeople } from '../db/person.ts';
-import type { Visit } from '../db/schema.ts';
+import type { Person, Visit } from '../db/schema.ts';
 import { listSlackUsers } from '../db/slack-user.ts';
 import { texts } from '../i18n/index.ts';
 import { fullName } from './full-name.ts';
 import { readContent } from './invitation-content.ts';
-import { isStillHeld } from './invitation-events.ts';
-import { compareInvitations, type InvitationStep, type KnownInvitation, personOf } from './invitation-plan.ts';
-import { type Invitee, listUnreachable, wantedInvitations } from './invitation-wanted.ts';
+import {
+  compareInvitations,
+  type InvitationStep,
+  isSameAddress,
+  type KnownInvitation,
+  personOf,
+} from './invitation-plan.ts';
+import { isInSlackAlone } from './invitation-slack.ts';
+import { type Invitee, listUnreachable, type WantedInvitation, wantedInvitations } from './invitation-wanted.ts';
+import { whyGone } from './invitation-why.ts';
 import type { Programme } from './programme.ts';
 
 /** What has to be sent to someone, in numbers of events. */
@@ -27,8 +34,18 @@ export interface VisitSteps {
   /** How many take part in something, reachable or not. */
   participants: number;
   anyoneInvited: boolean;
-  /** Names of those who take part in something and have no usable mail address. */
+  /** Names of those who take part in something and have neither a usable mail address nor an account in Slack. */
   unreachable: string[];
+  /** Those who have an account in Slack alone. */
+  inSlackAlone: Person[];
+  /** Those whose address took nothing when it was last written to. */
+  undelivered: Undelivered[];
+}
+
+export interface Undelivered {
+  name: string;
+  address: string;
+  why: 'refused' | 'bounced';
 }
 
 /**
@@ -47,12 +64,14 @@ export async function compareVisit(
   const invited = new Set(known.map((invitation) => invitation.personId));
   const everyone = await listInvitees(db, visit);
   const invitees = everyone.filter(({ person }) => whom === 'everyone' || invited.has(person.id));
-  const sides = new Map(everyone.map(({ person }) => [person.id, person.side]));
   const wanted = wantedInvitations(visit, programme, invitees, texts);
   const unreachable = listUnreachable(visit, programme, invitees);
   const steps = compareInvitations(known, wanted, {
     now: now.toISOString(),
-    isStillHeld: ({ scope, personId }) => isStillHeld(visit, programme, scope, sides.get(personId)),
+    whyGone: ({ scope, personId }) => {
+      const invitee = everyone.find(({ person }) => person.id === personId);
+      return whyGone(visit, programme, scope, invitee);
+    },
   });
   const order = invitees.map(({ person }) => person.id);
   return {
@@ -60,7 +79,9 @@ export async function compareVisit(
     people: countByPerson(steps).toSorted((a, b) => order.indexOf(a.personId) - order.indexOf(b.personId)),
     anyoneInvited: known.length > 0,
     participants: new Set(wanted.map(({ personId }) => personId)).size + unreachable.length,
-    unreachable: unreachable.map(fullName),
+    unreachable: unreachable.filter((person) => !isInSlackAlone(person)).map(fullName),
+    inSlackAlone: unreachable.filter(isInSlackAlone),
+    undelivered: listUndelivered(known, wanted),
   };
 }
 
@@ -78,7 +99,8 @@ function asKnown(row: ListedInvitation): KnownInvitation {
     content: readContent(row.content),
     sequence: row.sequence,
     stampedAt: row.revised_at,
-    hasFailed: row.delivery === 'failed',
+    hasFailed: row.delivery === 'failed' || row.bounced_at !== null,
+    hasBounced: row.bounced_at !== null,
   };
 }
 
@@ -99,7 +121,18 @@ async function listInvitees(db: Db, visit: Visit): Promise<Invitee[]> {
   }));
 }
 
-function countByPerson(steps: readonly InvitationStep[]): PersonSteps[] {
+/** By the newest mail of each event that went to the address, whoever it was for. */
+function listUndelivered(known: readonly KnownInvitation[], wanted: readonly WantedInvitation[]): Undelivered[] {
+  const failed = known.filter(({ hasFailed }) => hasFailed);
+  const attendees = new Map(wanted.map(({ personId, content }) => [personId, content.attendee]));
+  return [...attendees.values()].flatMap(({ name, address }) => {
+    const own = failed.filter(({ content }) => isSameAddress(content.attendee.address, address));
+    if (own.length === 0) return [];
+    return [{ name, address, why: own.some(({ hasBounced }) => hasBounced) ? 'bounced' : 'refused' }];
+  });
+}
+
+export function countByPerson(steps: readonly InvitationStep[]): PersonSteps[] {
   const people = new Map<string, PersonSteps>();
   for (const step of steps) {
     const { personId, name } = personOf(step);

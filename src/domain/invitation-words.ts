@@ -4,7 +4,7 @@ import type { Person, Visit } from '../db/schema.ts';
 import type { Texts } from '../i18n/index.ts';
 import { daysBetween } from './dates.ts';
 import type { InvitationContent } from './invitation-content.ts';
-import type { PlannedEvent } from './invitation-events.ts';
+import { isDayScope, type PlannedEvent, presents } from './invitation-events.ts';
 import type { Language } from './language.ts';
 import { isElsewhere, placeTexts } from './place-texts.ts';
 import type { ProgrammeSession } from './programme.ts';
@@ -26,7 +26,8 @@ export function describeEvent(
   const rows = sessions.map((session) => rowOf(session, visit, t));
   const lines = rows.map(([time, what, where]) => `${time}: ${where === '' ? what : `${what}, ${where}`}`);
   const about = { other: person.side === 'host' ? visit.guest : visit.host, side: person.side, day };
-  const isDay = scope.startsWith('day:');
+  const isDay = isDayScope(scope);
+  const presenting = presents(person, first) ? [calendar.sessionIntro] : [];
   return {
     start: first.startsAt,
     end,
@@ -37,7 +38,7 @@ export function describeEvent(
     location: isDay ? visit.place : locationOf(first, visit, t),
     description: [
       calendar.about(visit.title),
-      isDay ? calendar.dayIntro(day) : calendar.sessionIntro,
+      ...(isDay ? [calendar.dayIntro(day)] : presenting),
       lines.join('\n'),
     ].join('\n\n'),
     visit: visit.title,
@@ -47,7 +48,7 @@ export function describeEvent(
 }
 
 /** Time, what, where. */
-function rowOf(session: ProgrammeSession, visit: Visit, t: Words): [string, string, string] {
+export function rowOf(session: ProgrammeSession, visit: Visit, t: Words): [string, string, string] {
   const { calendar } = t.invite;
   const arrival = wallTimeOf(session.endsAt, visit.time_zone);
   const what = calendar.session(
@@ -63,7 +64,7 @@ function rowOf(session: ProgrammeSession, visit: Visit, t: Words): [string, stri
 }
 
 /** What is in another building is not at the visit's place. */
-function locationOf(session: ProgrammeSession, visit: Visit, t: Words): string {
+export function locationOf(session: ProgrammeSession, visit: Visit, t: Words): string {
   const place = placeTexts(session, t.programme.room);
   return [...place, ...(isElsewhere(session) ? [] : [visit.place])].join(', ');
 }

@@ -84,12 +84,23 @@ export async function editPerson(
     const changesPlace =
       (details.side && details.side !== person.side) || (details.role && details.role !== person.role);
     if (person.user_id !== actor.userId || changesPlace) await getVisitToCoordinate(trx, actor, visitId);
-    const edited = await saveDetails(trx, visit, person, details);
-    for (const topic of await listTopicsNaming(trx, person)) {
-      await wantTopicCard(trx, visit, topic.id, deps.now());
-    }
-    return edited;
+    return editWithin(deps, trx, visit, person, details);
   });
+}
+
+/** As `editPerson`, for a transaction that has checked who may. */
+export async function editWithin(
+  deps: Deps,
+  trx: Trx,
+  visit: Visit,
+  person: Person,
+  details: PersonDetails,
+): Promise<Person> {
+  const edited = await saveDetails(trx, visit, person, details);
+  for (const topic of await listTopicsNaming(trx, person)) {
+    await wantTopicCard(trx, visit, topic.id, deps.now());
+  }
+  return edited;
 }
 
 /**

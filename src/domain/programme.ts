@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Db } from '../db/open.ts';
-import { findPublication } from '../db/publication.ts';
-import { sessionKinds, type Visit } from '../db/schema.ts';
+import { findPublication, listPublications } from '../db/publication.ts';
+import { type Publication, sessionKinds, type Visit } from '../db/schema.ts';
 import { listSessions } from '../db/session.ts';
 import { usualVisibility } from './audience.ts';
 import { describeSessions } from './described-sessions.ts';
@@ -125,7 +125,15 @@ export function forgetProgrammes(db: Db): void {
 
 async function readProgrammeVersion(db: Db, visitId: string, version: number): Promise<PublishedProgramme | undefined> {
   const publication = await findPublication(db, visitId, version);
-  if (!publication) return undefined;
+  return publication && readPublication(publication);
+}
+
+/** All that was ever published of a visit, the oldest first; not kept. */
+export async function listProgrammeVersions(db: Db, visitId: string): Promise<PublishedProgramme[]> {
+  return (await listPublications(db, visitId)).map(readPublication);
+}
+
+function readPublication(publication: Publication): PublishedProgramme {
   const { sessions } = programme.parse(JSON.parse(publication.programme));
   return { version: publication.version, publishedAt: publication.published_at, sessions };
 }

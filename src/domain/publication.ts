@@ -7,6 +7,7 @@ import { findTopic } from '../db/topic.ts';
 import { updateVisit } from '../db/visit.ts';
 import type { Deps } from '../deps.ts';
 import { UserError } from '../errors.ts';
+import { wantCalendarSync } from './calendar-sync.ts';
 import { type Actor, change } from './change.ts';
 import type { Conflict } from './conflicts.ts';
 import { type FollowPreview, followInvitations, previewFollow } from './invitation-follow.ts';
@@ -86,6 +87,7 @@ export async function publishProgramme(
     });
     const published = await updateVisit(trx, visit.id, { published_version: next });
     await followInvitations(deps, trx, published, draft);
+    await wantCalendarSync(deps, trx, published);
     for (const number of touchedNumbers(difference)) {
       const topic = await findTopic(trx, visit.id, number);
       if (topic) await wantTopicCard(trx, visit, topic.id, deps.now());

@@ -1,13 +1,15 @@
 import type { Db, Trx } from '../db/open.ts';
-import { findPersonByUser } from '../db/person.ts';
-import { findLatestReply, insertReply } from '../db/reply.ts';
+import { findPerson, findPersonByUser } from '../db/person.ts';
+import { findNewestReply, insertReply } from '../db/reply.ts';
 import type { Answer, Person, Reply, Visit } from '../db/schema.ts';
+import { findVisitById, findVisitToChange } from '../db/visit.ts';
 import type { Deps } from '../deps.ts';
 import { UserError } from '../errors.ts';
 import { type Actor, change } from './change.ts';
+import { type AnswersOfPerson, findAnswers } from './reply-answers.ts';
 import { tellCoordinators } from './reply-note.ts';
 import { getVisitFor, getVisitToCoordinate, refuseClosed } from './rights.ts';
-import type { Instant } from './time.ts';
+import { dayOf, type Instant } from './time.ts';
 import { getPersonNamed, type Who } from './who.ts';
 
 export interface NewReply {
@@ -22,10 +24,15 @@ export interface SavedReply {
   answer: Answer;
   reason: string | null;
   isOwn: boolean;
+  /** What counts from now on. */
+  answers: AnswersOfPerson;
+  /** What counted until then. */
+  before: AnswersOfPerson;
 }
 
 /**
- * Writes down whether someone comes to the visit; the newest answer counts, older ones stay. Coordinators are told of a "no".
+ * Writes down whether someone comes to the visit; it counts for every event, whatever was answered before, and older answers
+ * stay. Coordinators are told of a "no".
  *
  * @throws UserError when the caller is not registered, or answers for someone else without being a coordinator
  */
@@ -37,13 +44,37 @@ export async function replyToVisit(deps: Deps, actor: Actor, visitId: string, re
     const isOwn = person.user_id === actor.userId;
     if (!isOwn) await getVisitToCoordinate(trx, actor, visit.id);
     const reason = reply.reason ?? null;
-    await saveReply(deps, trx, visit, person, {
+    const saved = await saveReply(deps, trx, visit, person, {
       answer: reply.answer,
       reason,
       via: isOwn ? 'slack' : 'coordinator',
       writtenBy: actor.userId,
     });
-    return { person, answer: reply.answer, reason, isOwn };
+    return { person, answer: reply.answer, reason, isOwn, ...saved };
+  });
+}
+
+/**
+ * Writes down an answer for the whole visit that was given on the programme's page, by whoever has the person's link.
+ *
+ * @throws UserError when the person is gone, or the visit closed or over
+ */
+export async function replyFromPage(
+  deps: Deps,
+  personId: string,
+  { answer, reason }: { answer: Answer; reason?: string | null },
+): Promise<SavedReply> {
+  const { team_id: teamId } = await getVisitOfPerson(deps.db, personId);
+  return change(deps, { teamId, userId: '' }, async (trx) => {
+    const { id } = await getVisitOfPerson(trx, personId);
+    const visit = await findVisitToChange(trx, teamId, id);
+    const person = await findPerson(trx, personId);
+    if (!visit || !person) throw new UserError((t) => t.errors.noSuchVisit);
+    refuseClosed(visit);
+    const isOver = dayOf(deps.now().toISOString(), visit.time_zone) > visit.last_day;
+    if (isOver) throw new UserError((t) => t.answers.visitOver(visit.title));
+    const saved = await saveReply(deps, trx, visit, person, { answer, reason: reason ?? null, via: 'page' });
+    return { person, answer, reason: reason ?? null, isOwn: true, ...saved };
   });
 }
 
@@ -55,16 +86,21 @@ export interface IncomingReply extends Pick<Reply, 'answer' | 'reason' | 'via'> 
   invitation?: { id: string; sequence: number; stampedAt: Instant | null; isOutdated: boolean };
 }
 
-/** Writes an answer down beside the older ones; coordinators are told of a "no". For a transaction that has checked who may. */
+/**
+ * Writes an answer down beside the older ones; coordinators are told of a "no". For a transaction that has checked who may.
+ *
+ * @returns what counted before, and what counts now
+ */
 export async function saveReply(
   deps: Deps,
   trx: Trx,
   visit: Visit,
   person: Person,
   { answer, reason, via, writtenBy, invitation }: IncomingReply,
-): Promise<void> {
+): Promise<{ before: AnswersOfPerson; answers: AnswersOfPerson }> {
   const id = deps.newId();
-  const before = await findLatestReply(trx, person.id);
+  const now = deps.now();
+  const before = await findAnswers(trx, visit, now, person.id);
   await insertReply(trx, {
     id,
     visit_id: visit.id,
@@ -74,18 +110,21 @@ export async function saveReply(
     reason,
     via,
     recorded_by: via === 'coordinator' ? (writtenBy ?? null) : null,
-    created_at: timeOfReply(deps, before),
+    created_at: timeOfReply(deps, await findNewestReply(trx, person.id)),
     sequence: invitation?.sequence ?? null,
     stamped_at: invitation?.stampedAt ?? null,
     is_outdated: invitation?.isOutdated ? 1 : 0,
   });
-  if (invitation?.isOutdated) return;
-  await tellCoordinators(trx, visit, { id, answer, reason }, before, { writtenBy, now: deps.now() });
+  const answers = await findAnswers(trx, visit, now, person.id);
+  await tellCoordinators(trx, visit, id, { before, answers, writtenBy, now });
+  return { before, answers };
 }
 
-/** The answer that counts: the newest, however it came. */
-export function latestReply(db: Db, personId: string): Promise<Reply | undefined> {
-  return findLatestReply(db, personId);
+async function getVisitOfPerson(db: Db, personId: string): Promise<Visit> {
+  const person = await findPerson(db, personId);
+  const visit = person && (await findVisitById(db, person.visit_id));
+  if (!visit) throw new UserError((t) => t.errors.noSuchVisit);
+  return visit;
 }
 
 async function getCaller(trx: Trx, actor: Actor, visit: Visit): Promise<Person> {

@@ -1,4 +1,5 @@
 import { replaceAudiencePeople } from '../db/audience.ts';
+import type { Trx } from '../db/open.ts';
 import type { Session, TimeQualifier, Topic, Visit } from '../db/schema.ts';
 import { deleteSession, findSession } from '../db/session.ts';
 import { findTopic } from '../db/topic.ts';
@@ -51,38 +52,51 @@ export async function moveSession(
   return change(deps, actor, async (trx) => {
     const visit = await getVisitToCoordinate(trx, actor, visitId);
     refuseClosed(visit);
-    const topic = await findTopic(trx, visit.id, number);
-    const before = await findSession(trx, visit.id, number);
-    if (!topic && !before) throw noSuchTopic(number, visit);
-    if (topic?.status === 'declined') {
-      const instead = (t: Texts) => t.agenda.acceptLine(topic);
-      throw new UserError((t) => t.agenda.declinedNoTime(topic), { instead });
-    }
-    const day = to.day ?? (before ? findDayKept(visit, before, to) : findDayWished(visit, topic));
-    const time = to.time ?? (before && wallTimeOf(before.starts_at, visit.time_zone)) ?? topic?.wished_time;
-    if (!day) throw new UserError((t) => t.agenda.needsDay(number), { field: 'day', isMissing: true });
-    if (!time) throw new UserError((t) => t.agenda.needsTime(number), { field: 'at', isMissing: true });
-    const starts_at = startOf(visit, day, time);
-    const minutes =
-      to.lengthMinutes ?? (before ? minutesBetween(before.starts_at, before.ends_at) : topic?.length_minutes) ?? 30;
-    const times = { starts_at, ends_at: addMinutes(starts_at, minutes) };
-    const known = topic ? sessionOfTopic(topic, times, before) : before;
-    if (!known) throw noSuchTopic(number, visit);
-    const session: Session = {
-      ...known,
-      ...times,
-      time_qualifier: to.time ? (to.qualifier ?? null) : known.time_qualifier,
-      room: to.room === undefined ? known.room : to.room,
-      is_planned: 0,
-    };
-    await refuseConflicts(trx, visit, session, options);
-    const written = await writeSession(trx, visit, session);
-    if (topic) {
-      await acceptPlaced(deps, trx, actor, visit, topic);
-      await wantTopicCard(trx, visit, topic.id, deps.now());
-    }
-    return written;
+    return moveSessionWithin(deps, trx, actor, visit, number, to, options);
   });
+}
+
+/** As `moveSession`, for a transaction that has checked who may. */
+export async function moveSessionWithin(
+  deps: Deps,
+  trx: Trx,
+  actor: Actor,
+  visit: Visit,
+  number: number,
+  to: Placement,
+  options: ConflictOptions = {},
+): Promise<WrittenSession> {
+  const topic = await findTopic(trx, visit.id, number);
+  const before = await findSession(trx, visit.id, number);
+  if (!topic && !before) throw noSuchTopic(number, visit);
+  if (topic?.status === 'declined') {
+    const instead = (t: Texts) => t.agenda.acceptLine(topic);
+    throw new UserError((t) => t.agenda.declinedNoTime(topic), { instead });
+  }
+  const day = to.day ?? (before ? findDayKept(visit, before, to) : findDayWished(visit, topic));
+  const time = to.time ?? (before && wallTimeOf(before.starts_at, visit.time_zone)) ?? topic?.wished_time;
+  if (!day) throw new UserError((t) => t.agenda.needsDay(number), { field: 'day', isMissing: true });
+  if (!time) throw new UserError((t) => t.agenda.needsTime(number), { field: 'at', isMissing: true });
+  const starts_at = startOf(visit, day, time);
+  const minutes =
+    to.lengthMinutes ?? (before ? minutesBetween(before.starts_at, before.ends_at) : topic?.length_minutes) ?? 30;
+  const times = { starts_at, ends_at: addMinutes(starts_at, minutes) };
+  const known = topic ? sessionOfTopic(topic, times, before) : before;
+  if (!known) throw noSuchTopic(number, visit);
+  const session: Session = {
+    ...known,
+    ...times,
+    time_qualifier: to.time ? (to.qualifier ?? null) : known.time_qualifier,
+    room: to.room === undefined ? known.room : to.room,
+    is_planned: 0,
+  };
+  await refuseConflicts(trx, visit, session, options);
+  const written = await writeSession(trx, visit, session);
+  if (topic) {
+    await acceptPlaced(deps, trx, actor, visit, topic);
+    await wantTopicCard(trx, visit, topic.id, deps.now());
+  }
+  return written;
 }
 
 /** Takes a topic's time away, or takes a fixed point out of the draft programme altogether. */

@@ -7,6 +7,7 @@ import { findSlackUser } from '../db/slack-user.ts';
 import { findOpenVisitOfChannel, findVisitByCode, insertVisit, updateVisit } from '../db/visit.ts';
 import type { Deps } from '../deps.ts';
 import { UserError } from '../errors.ts';
+import { wantCalendarSync } from './calendar-sync.ts';
 import { type Actor, change } from './change.ts';
 import { daysBetween } from './dates.ts';
 import { findPublishedProgramme } from './programme.ts';
@@ -108,6 +109,7 @@ export async function editVisit(deps: Deps, actor: Actor, visitId: string, edit:
     });
     await wantVisitCard(trx, changed, deps.now());
     await renewWelcome(trx, changed, deps.now());
+    await wantCalendarSync(deps, trx, changed);
     return changed;
   });
   // A new day may have its schedule to be posted now.

@@ -1,5 +1,6 @@
 /** All that the bot does by itself: the outbox with its doors to Slack and to the mail server, and the clock. */
 
+import type { CalendarDoor } from '../caldav/door.ts';
 import type { Deps } from '../deps.ts';
 import { createMailDoor } from '../mail/door.ts';
 import type { Mailer } from '../mail/transport.ts';
@@ -7,10 +8,12 @@ import type { Directory } from '../slack/directory.ts';
 import type { SlackNetwork } from '../slack/network.ts';
 import { within } from '../slack/outcome.ts';
 import { createSlackDoor } from '../slack/post.ts';
+import { calendarSyncTask } from './calendar-sync.ts';
 import { type Clock, startClock } from './clock.ts';
 import { dayPostTask } from './day-posts.ts';
 import { createEffects } from './effects.ts';
 import { housekeepingTask } from './housekeeping.ts';
+import type { MailboxJob } from './mailbox.ts';
 import { type Outbox, startOutbox } from './outbox.ts';
 
 /** Slack and mail servers allow little; a local Slack and a local mail server may allow more. */
@@ -24,6 +27,8 @@ export interface Pace {
 export interface Jobs {
   outbox: Outbox;
   clock: Clock;
+  /** Where there is an address of one. */
+  mailbox: MailboxJob | undefined;
   /** What is under way finishes, or goes back to the queue. */
   stop(withinMilliseconds: number): Promise<void>;
 }
@@ -46,18 +51,26 @@ export async function startJobs(options: {
   });
   const mailer = await openMailer(deps);
   const mail = mailer && { door: createMailDoor(mailer, { perMinute: pace?.mailsPerMinute }), from: mailer.from };
-  const handlers = createEffects({ db, now, door, directory, mail, config, deps });
+  const calendar = await openCalendar(deps);
+  const handlers = createEffects({ db, now, door, directory, mail, calendar, config, deps });
   const outbox = startOutbox({ db, now, log, handlers, random: Math.random, pollSeconds: 30 });
-  const tasks = [dayPostTask({ db, wakeOutbox: deps.wakeOutbox }), housekeepingTask(db)];
+  const tasks = [
+    dayPostTask({ db, wakeOutbox: deps.wakeOutbox }),
+    housekeepingTask(db),
+    ...(calendar ? [calendarSyncTask(deps)] : []),
+  ];
   const clock = startClock({ now, log, tasks, pollSeconds: 30 });
+  const mailbox = await readMailbox(deps);
   return {
     outbox,
     clock,
+    mailbox,
     async stop(withinMilliseconds) {
+      await mailbox?.stop();
       await clock.stop();
       await outbox.stop(withinMilliseconds);
       // What still hangs at a door has gone back to the queue; its answer is no longer waited for.
-      await within(withinMilliseconds / 4, Promise.all([door.close(), mail?.door.close()]));
+      await within(withinMilliseconds / 4, Promise.all([door.close(), mail?.door.close(), calendar?.close()]));
       await mailer?.close(1000);
     },
   };
@@ -69,4 +82,31 @@ async function openMailer({ config, now }: Deps): Promise<Mailer | undefined> {
   if (!smtpUrl || !mailFrom) return undefined;
   const transport = await import('../mail/transport.ts');
   return transport.openMailer({ smtpUrl, from: mailFrom, now });
+}
+
+/** Loaded only where a shared calendar is kept. */
+async function openCalendar({ config: { caldavUrl } }: Deps): Promise<CalendarDoor | undefined> {
+  if (!caldavUrl) return undefined;
+  const door = await import('../caldav/door.ts');
+  return door.openCalendar({ caldavUrl });
+}
+
+/** Loaded only where a mailbox is read. */
+async function readMailbox(deps: Deps): Promise<MailboxJob | undefined> {
+  const { log, now, config } = deps;
+  const { imapUrl, imapDoneFolder: doneFolder, defaultTimeZone: zone } = config;
+  if (!imapUrl) return undefined;
+  const [{ startMailbox }, { openMailbox }, { readIncoming }, { takeMail }] = await Promise.all([
+    import('./mailbox.ts'),
+    import('../mail/mailbox.ts'),
+    import('../mail/read-incoming.ts'),
+    import('../domain/take-mail.ts'),
+  ]);
+  return startMailbox({
+    log,
+    now,
+    open: (signal) => openMailbox({ imapUrl, doneFolder, signal }),
+    read: ({ raw, ...about }) => readIncoming(raw, { ...about, zone }),
+    take: (mail) => takeMail(deps, mail),
+  });
 }

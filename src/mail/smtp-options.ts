@@ -1,9 +1,5 @@
-import { isIPv4 } from 'node:net';
 import type { SMTPPoolOptions } from 'nodemailer/lib/smtp-pool';
-
-function isLoopback(hostname: string): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || (isIPv4(hostname) && hostname.startsWith('127.'));
-}
+import { isLoopback } from './loopback.ts';
 
 /**
  * Connection settings for `smtp[s]://user:password@host:port` (port 465 with smtps, else 587; user and password

@@ -13,7 +13,7 @@ export interface Mail {
   text: string;
   html: string;
   /** A rendered iTIP object; its METHOD must be `method` (RFC 6047, IANA text/calendar). */
-  calendar?: { method: 'REQUEST' | 'CANCEL'; content: string };
+  calendar?: { method: 'REQUEST' | 'CANCEL' | 'DECLINECOUNTER'; content: string };
   /** Where bounces go, if not to the sender: `besuche+b.TOKEN@…`, so that a bounce names its mail. */
   envelopeFrom?: string;
   /** Message-ID of the first mail of the thread. */

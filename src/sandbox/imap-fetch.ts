@@ -31,6 +31,11 @@ export function marksSeen(asked: ImapValue | undefined): boolean {
   return (Array.isArray(asked) ? asked : [asked ?? '']).some((item) => /^BODY\[/i.test(String(item)));
 }
 
+/** Whether something of the mail itself is asked for. */
+export function showsText(asked: ImapValue | undefined): boolean {
+  return (Array.isArray(asked) ? asked : [asked ?? '']).some((item) => /^BODY(?:\.PEEK)?\[/i.test(String(item)));
+}
+
 function itemName(item: string): string {
   return item.replace(/^BODY\.PEEK/i, 'BODY').replace(/<(\d+)\.\d+>$/, '<$1>');
 }

@@ -3,17 +3,37 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import type { StoredMail } from './imap-fetch.ts';
+import { type ImapManners, usualManners } from './imap-manners.ts';
 import { createSession } from './imap-session.ts';
 import type { MailCatcher } from './mail-catcher.ts';
 
 export interface ImapServer {
   /** For IMAP_URL: `imap://bot:sandbox@127.0.0.1:PORT/INBOX`. */
   readonly url: string;
+  /** By folder; as people who look into the mailbox see it. */
+  readonly folders: ReadonlyMap<string, readonly StoredMail[]>;
+  /** What holds from the next command on. */
+  readonly manners: ImapManners;
+  /** How many connections there are. */
+  readonly connections: number;
+  /** Breaks every connection; new ones are welcome. */
+  breakConnections(): void;
+  /** Breaks every connection and takes no new one until `comeBack`, which is on the same port. */
+  goAway(): Promise<void>;
+  comeBack(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** @param address whose mail lies in INBOX; the folder `Processed` is there for what was dealt with */
-export async function startImapServer(catcher: MailCatcher, address: string): Promise<ImapServer> {
+/**
+ * @param address whose mail lies in INBOX; the folder `Processed` is there for what was dealt with
+ * @param options.port any free one when undefined
+ */
+export async function startImapServer(
+  catcher: MailCatcher,
+  address: string,
+  options: { port?: number; manners?: Partial<ImapManners> } = {},
+): Promise<ImapServer> {
+  const manners: ImapManners = { ...usualManners, ...options.manners };
   const folders = new Map<string, StoredMail[]>([
     ['INBOX', []],
     ['Processed', []],
@@ -40,7 +60,10 @@ export async function startImapServer(catcher: MailCatcher, address: string): Pr
 
   const server = createServer((socket) => {
     sockets.add(socket);
-    const session = createSession({ folders, nextUid, store }, (text) => socket.write(text, 'latin1'));
+    // It writes line by line; held back, each would wait for the client's acknowledgement.
+    socket.setNoDelay(true);
+    const say = (text: string) => void (manners.isSilent || socket.write(text, 'latin1'));
+    const session = createSession({ folders, nextUid, store, manners }, say);
     listeners.add(session.announce);
     socket.on('data', (chunk) => {
       if (!session.receive(chunk.toString('latin1'))) socket.end();
@@ -54,16 +77,38 @@ export async function startImapServer(catcher: MailCatcher, address: string): Pr
   });
   const stop = catcher.onChange(collect);
   collect();
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
+  await listen(options.port ?? 0);
   const { port } = server.address() as AddressInfo;
+
+  async function listen(at: number): Promise<void> {
+    server.listen(at, '127.0.0.1');
+    await once(server, 'listening');
+  }
+
+  function breakConnections(): void {
+    for (const socket of sockets) socket.destroy();
+  }
+
+  async function goAway(): Promise<void> {
+    if (!server.listening) return;
+    const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+    breakConnections();
+    await closed;
+  }
+
   return {
     url: `imap://bot:sandbox@127.0.0.1:${port}/INBOX`,
+    folders,
+    manners,
+    get connections() {
+      return sockets.size;
+    },
+    breakConnections,
+    goAway,
+    comeBack: () => listen(port),
     async close() {
       stop();
-      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-      for (const socket of sockets) socket.destroy();
-      await closed;
+      await goAway();
     },
   };
 }

@@ -1,19 +1,23 @@
 /** One connection to the IMAP server: what its client asks, and what it is told (RFC 9051 §6). */
 
-import { fetched, marksSeen, type StoredMail } from './imap-fetch.ts';
+import { fetched, marksSeen, type StoredMail, showsText } from './imap-fetch.ts';
+import type { ImapManners } from './imap-manners.ts';
 import { holds, type ImapCommand, nextCommand, readCommand } from './imap-syntax.ts';
-
-const capabilities = 'IMAP4rev1 UIDPLUS MOVE IDLE LITERAL+';
-const uidValidity = 1;
 
 export interface Mailboxes {
   folders: Map<string, StoredMail[]>;
   nextUid: Map<string, number>;
   store: (folder: string, mail: StoredMail['mail'], flags: Iterable<string>) => number;
+  manners: ImapManners;
 }
 
+/** Ends the connection without an answer. */
+class Broken extends Error {}
+
 /** @param say writes to the client. `receive` returns false when the connection is to be closed. */
-export function createSession({ folders, nextUid, store }: Mailboxes, say: (text: string) => void) {
+export function createSession({ folders, nextUid, store, manners }: Mailboxes, say: (text: string) => void) {
+  const capabilities = `IMAP4rev1 UIDPLUS ${manners.canMove ? 'MOVE ' : ''}IDLE LITERAL+`;
+  const { uidValidity } = manners;
   let received = '';
   let folder: string | undefined;
   let idleTag: string | undefined;
@@ -66,7 +70,11 @@ export function createSession({ folders, nextUid, store }: Mailboxes, say: (text
 
   function setFlags(command: ImapCommand): string {
     const [, how, flags] = command.values;
-    const given = [flags ?? []].flat().map(String);
+    const permanent = manners.permanentFlags.split(' ');
+    const given = [flags ?? []]
+      .flat()
+      .map(String)
+      .filter((flag) => permanent.includes(flag) || permanent.includes('\\*'));
     for (const { mail, sequence } of chosen(command)) {
       if (String(how).startsWith('-')) for (const flag of given) mail.flags.delete(flag);
       else mail.flags = new Set([...(String(how).startsWith('+') ? mail.flags : []), ...given]);
@@ -81,7 +89,7 @@ export function createSession({ folders, nextUid, store }: Mailboxes, say: (text
     folder = path;
     known = mails().map(({ uid }) => uid);
     say(`* FLAGS (\\Seen \\Answered \\Flagged \\Deleted \\Draft)\r\n* ${known.length} EXISTS\r\n* 0 RECENT\r\n`);
-    say('* OK [PERMANENTFLAGS (\\Seen \\Answered \\Flagged \\Deleted \\Draft \\*)] any\r\n');
+    say(`* OK [PERMANENTFLAGS (${manners.permanentFlags})] these\r\n`);
     say(`* OK [UIDVALIDITY ${uidValidity}] valid\r\n* OK [UIDNEXT ${nextUid.get(path) ?? 1}] next\r\n`);
     return `OK [READ-${isReadOnly ? 'ONLY' : 'WRITE'}] opened`;
   }
@@ -107,7 +115,11 @@ export function createSession({ folders, nextUid, store }: Mailboxes, say: (text
       say(`* CAPABILITY ${capabilities}\r\n`);
       return 'OK done';
     },
-    LOGIN: () => `OK [CAPABILITY ${capabilities}] welcome`,
+    LOGIN() {
+      if (manners.refusedLogins === 0) return `OK [CAPABILITY ${capabilities}] welcome`;
+      manners.refusedLogins -= 1;
+      return 'NO [AUTHENTICATIONFAILED] user or password is wrong';
+    },
     NOOP: () => 'OK done',
     CHECK: () => 'OK done',
     LIST({ values: [, pattern] }) {
@@ -137,6 +149,10 @@ export function createSession({ folders, nextUid, store }: Mailboxes, say: (text
     EXAMINE: ({ values: [name] }) => open(String(name), true),
     FETCH(command) {
       for (const { mail, sequence } of chosen(command)) {
+        if (showsText(command.values[1])) {
+          if (manners.breaksAt.has(mail.uid)) throw new Broken();
+          if (manners.refusesToShow.has(mail.uid)) return 'NO [SERVERBUG] it cannot be read';
+        }
         if (marksSeen(command.values[1])) mail.flags.add('\\Seen');
         say(`* ${sequence} FETCH ${fetched(mail, command.values[1])}\r\n`);
       }
@@ -200,6 +216,7 @@ export function createSession({ folders, nextUid, store }: Mailboxes, say: (text
         try {
           if (!perform(next.line)) return false;
         } catch (error) {
+          if (error instanceof Broken) return false;
           if (!(error instanceof SyntaxError)) throw error;
           say('* BAD not readable\r\n');
         }

@@ -1,10 +1,12 @@
 import type { VisitContext } from '../command.ts';
-import type { Answer, Person } from '../db/schema.ts';
+import type { Person } from '../db/schema.ts';
 import { type AttendedDay, presents } from '../domain/invitation-events.ts';
 import type { PublishedProgramme } from '../domain/programme.ts';
+import type { AnswersOfPerson } from '../domain/reply-answers.ts';
 import { dayOf } from '../domain/time.ts';
 import type { Block } from '../slack/block-kit.ts';
-import { buttons, heading, list, note, paragraph, rich } from './blocks.ts';
+import { heading, list, note, paragraph, rich } from './blocks.ts';
+import { answerButtons, answersByEvent } from './reply.ts';
 import { sessionLine } from './session-line.ts';
 
 export interface MyVisit {
@@ -12,11 +14,13 @@ export interface MyVisit {
   published: PublishedProgramme | undefined;
   /** With what the reader takes part in. */
   days: readonly AttendedDay[];
-  answer: Answer | undefined;
+  answers: AnswersOfPerson;
+  /** The address of the reader's own page. */
+  page: string;
 }
 
 /** What the visit means for the reader: what to present, where to be, own reply. */
-export function myVisit({ person, published, days, answer }: MyVisit, ctx: VisitContext): Block[] {
+export function myVisit({ person, published, days, answers, page }: MyVisit, ctx: VisitContext): Block[] {
   const { t, visit, language } = ctx;
   const isMember = person.role !== 'presenter';
   const isExpected = !published || days.length > 0;
@@ -35,12 +39,16 @@ export function myVisit({ person, published, days, answer }: MyVisit, ctx: Visit
       rich({ text: t.points.mineOn(day), bold: true }),
       list(sessions.map((session) => sessionLine(session, visit, language, sessions))),
     ]),
-    paragraph(answer ? t.programme.myAnswer(t.programme.answers[answer]) : t.programme.noAnswerYet),
-    buttons(
-      { text: t.reply.buttons.yes, line: `reply yes in=${visit.code}` },
-      { text: t.reply.buttons.maybe, line: `reply maybe in=${visit.code}` },
-      { text: t.reply.buttons.no, line: `reply no in=${visit.code}` },
-    ),
+    paragraph(myAnswer(answers, ctx)),
+    answerButtons(visit, t),
+    rich({ text: t.programmePage.openOwn, url: page }),
     ...(published ? [] : [note(t.programme.notPublished)]),
   ];
+}
+
+/** What counts, and where it was given before a time changed, that it is asked again. */
+function myAnswer({ events, overall }: AnswersOfPerson, { t }: VisitContext): string {
+  if (overall.kind === 'mixed') return t.answers.mine(answersByEvent(events));
+  if (overall.kind !== 'open') return t.programme.myAnswer(t.programme.answers[overall.kind]);
+  return overall.before ? t.answers.moved(overall.before.answer) : t.programme.noAnswerYet;
 }

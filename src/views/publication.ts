@@ -19,6 +19,7 @@ export function publicationPreview(plan: PublicationPlan, ctx: VisitContext): Bl
     rich({ text: t.programme.willBeTold, bold: true }),
     list([[channel], ...toldByMail(plan.invitations, t).map((line) => [line])]),
     ...(plan.invitations.anyoneInvited ? [] : [note(t.programme.invitedNobody)]),
+    ...(plan.invitations.areCancelled ? [note(t.invite.notFollowed)] : []),
     ...conflictBlocks(plan.conflicts, ctx),
     ...(plan.conflicts.length > 0 ? [paragraph(t.conflict.beforePublishing)] : []),
     buttons({
@@ -29,14 +30,24 @@ export function publicationPreview(plan: PublicationPlan, ctx: VisitContext): Bl
   ];
 }
 
-/** What was published; where invitations are out already, who gets another mail. */
-export function publicationDone({ version, invitations }: Publication, { t, visit }: VisitContext): Block[] {
-  const { anyoneInvited } = invitations;
+/**
+ * What was published; where invitations are out already, who gets another mail.
+ *
+ * @param page the address of the visit's page
+ */
+export function publicationDone(
+  { version, invitations }: Publication,
+  page: string,
+  { t, visit }: VisitContext,
+): Block[] {
+  const { anyoneInvited, areCancelled } = invitations;
   return [
     paragraph(t.programme.published(version)),
+    rich({ text: t.programmePage.open, url: page }),
     ...toldByMail(invitations, t).map(paragraph),
     ...(anyoneInvited ? [] : [paragraph(t.programme.inviteNext)]),
-    anyoneInvited
+    ...(areCancelled ? [paragraph(t.invite.notFollowed)] : []),
+    anyoneInvited && !areCancelled
       ? buttons({ text: t.visit.invitations, line: `invite status in=${visit.code}` })
       : buttons({ text: t.programme.inviteButton, line: `invite send in=${visit.code}` }),
   ];

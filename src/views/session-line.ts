@@ -46,7 +46,7 @@ export function sessionDetails(session: ProgrammeSession, visit: Visit, language
 }
 
 /** For whom it is, where that is not everyone. */
-function audienceText({ audience }: ProgrammeSession, visit: Visit, language: Language): [string] | undefined {
+export function audienceText({ audience }: ProgrammeSession, visit: Visit, language: Language): [string] | undefined {
   const { points } = texts(language);
   if (audience.kind === 'all') return undefined;
   if (audience.kind === 'side') return [points.onlySide(audience.side, visit)];

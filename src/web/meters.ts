@@ -7,8 +7,8 @@ import type { Log } from '../log.ts';
 export interface MetersOptions {
   db: Db;
   now: () => Date;
-  /** When each part of the bot last did its round; undefined before the first. */
-  lastRun: Record<'outbox' | 'clock', () => Date | undefined>;
+  /** When each part of the bot last did its round; undefined before the first, and where there is no mailbox. */
+  lastRun: Record<'outbox' | 'clock' | 'mailbox', () => Date | undefined>;
   slackConnected: () => boolean;
   log: Log;
 }
@@ -47,9 +47,11 @@ export function createMeters(options: MetersOptions): Meters {
   const oldest = gauge('outbox_oldest_waiting_seconds', 'How long the longest waiting effect has waited; 0 with none.');
   const readable = gauge('database_readable', '1 when the numbers of the outbox could be read, else 0.');
   const connected = gauge('slack_connected', '1 while Slack is connected, else 0.');
-  const lastRun = gauge('last_run_timestamp_seconds', 'When outbox and clock last did their round, Unix time.', [
-    'part',
-  ]);
+  const lastRun = gauge(
+    'last_run_timestamp_seconds',
+    'When outbox, clock and mailbox last did their round, Unix time.',
+    ['part'],
+  );
 
   async function readDatabase(): Promise<void> {
     rows.reset();
@@ -67,7 +69,7 @@ export function createMeters(options: MetersOptions): Meters {
 
   function readProcess(): void {
     connected.set(options.slackConnected() ? 1 : 0);
-    for (const part of ['outbox', 'clock'] as const) {
+    for (const part of ['outbox', 'clock', 'mailbox'] as const) {
       const at = options.lastRun[part]();
       if (at) lastRun.set({ part }, at.getTime() / 1000);
     }

@@ -18,6 +18,8 @@ export interface WebServerOptions {
   site: Hono;
   /** Answers `POST /slack/events`, in HTTP mode. */
   slackEvents?: (req: IncomingMessage, res: ServerResponse) => void;
+  /** Answers whatever is under `/calendar/`, with `req.url` being path and query. */
+  calendars?: (req: IncomingMessage, res: ServerResponse) => void;
   /** The sandbox. Asked before `site`, after Slack's requests. */
   fallback?: Fallback;
   log: Log;
@@ -90,7 +92,7 @@ export function createWebServer(options: WebServerOptions): WebServer {
   };
 }
 
-function createHandler({ site, slackEvents, fallback }: WebServerOptions) {
+function createHandler({ site, slackEvents, calendars, fallback }: WebServerOptions) {
   const page = getRequestListener(site.fetch, { overrideGlobalObjects: false });
   return (req: IncomingMessage, res: ServerResponse): void => {
     const target = originForm(req.url ?? '');
@@ -99,6 +101,9 @@ function createHandler({ site, slackEvents, fallback }: WebServerOptions) {
     } else if (slackEvents && (target === '/slack/events' || target.startsWith('/slack/events?'))) {
       if (req.method === 'POST') slackEvents(req, res);
       else answerPlainly(res, 405, { allow: 'POST' });
+    } else if (calendars && target.startsWith('/calendar/')) {
+      req.url = target;
+      calendars(req, res);
     } else {
       req.url = target;
       // `//` and its like are nobody's page, and no URL either.

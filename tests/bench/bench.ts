@@ -7,7 +7,9 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
+import { judgeCalendars, measureCalendars, printCalendars } from './calendar-bench.ts';
 import { type Contestant, contestants, proposedTopics } from './contestants.ts';
+import { judgeFeeds, measureFeeds, printFeeds } from './feed-bench.ts';
 import { type Question, runLoad } from './load.ts';
 import { type Measured, medianOf } from './measured.ts';
 import { judgePlanner, measurePlanner, printPlanner } from './planner-bench.ts';
@@ -98,7 +100,18 @@ try {
   say('planning\n');
   const planned = await measurePlanner();
   say(printPlanner(planned));
-  const aims = [...judge(connections, results, start), ...judgePlanner(planned)];
+  say('building calendars\n');
+  const calendars = measureCalendars();
+  say(printCalendars(calendars));
+  say('polling feeds\n');
+  const feeds = await measureFeeds(folder, apiUrls[0] ?? '');
+  say(printFeeds(feeds));
+  const aims = [
+    ...judge(connections, results, start),
+    ...judgePlanner(planned),
+    ...judgeFeeds(feeds),
+    ...judgeCalendars(calendars),
+  ];
   say(printAims(aims));
   process.exitCode = aims.every(({ met }) => met) ? 0 : 2;
 } finally {

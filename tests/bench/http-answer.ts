@@ -16,6 +16,7 @@ export function readAnswer(bytes: Buffer): HttpAnswer | undefined {
   const head = bytes.toString('latin1', 0, end);
   const rest = bytes.subarray(end + headEnd.length);
   const status = Number(head.slice(9, 12));
+  if (status === 304) return { status, body: '' };
   const length = lengthField.exec(head)?.[1];
   if (length === undefined) {
     const body = joinChunks(rest);
@@ -30,9 +31,15 @@ const lengthField = /\ncontent-length: *(\d+)/i;
 export function isWhole(bytes: Buffer): boolean {
   const end = bytes.indexOf(headEnd);
   if (end < 0) return false;
+  if (hasNoBody(bytes)) return true;
   const length = lengthField.exec(bytes.toString('latin1', 0, end))?.[1];
   if (length === undefined) return joinChunks(bytes.subarray(end + headEnd.length)) !== undefined;
   return bytes.length >= end + headEnd.length + Number(length);
+}
+
+/** `HTTP/1.1 304`: no body, whatever its header fields say (RFC 9112 §6.3). */
+function hasNoBody(bytes: Buffer): boolean {
+  return bytes[9] === 0x33 && bytes[10] === 0x30 && bytes[11] === 0x34;
 }
 
 /** The chunked transfer coding (RFC 9112 §7.1). */

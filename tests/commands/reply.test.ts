@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { textOf } from '../../src/views/message.ts';
+import { replyByCalendar } from '../support/calendar-reply.ts';
+import { firstDay, goetz, secondDay, worldWithInvited } from '../support/invited.ts';
 import { press } from '../support/screen.ts';
 import { worldWithVisit } from '../support/visits.ts';
 import { people, prepared, type World } from '../support/world.ts';
@@ -75,5 +77,60 @@ describe('the coordinators', () => {
     await w.moveClock('2027-05-03T09:00:00.000Z');
     assert.deepEqual(await told(w, people.coordinator), []);
     assert.doesNotMatch(await w.visit('zeige'), /zugestellt/);
+  });
+});
+
+describe('an answer to one event by calendar', () => {
+  it('that is a “no” is told to the coordinators as such, once for each event', async () => {
+    await using w = await worldWithInvited();
+    const before = (await told(w, people.coordinator)).length;
+    await replyByCalendar(w.bot.deps, goetz, firstDay, 'yes');
+    await replyByCalendar(w.bot.deps, goetz, secondDay, 'no', { reason: 'Kreistag' });
+    await replyByCalendar(w.bot.deps, goetz, secondDay, 'no');
+    await replyByCalendar(w.bot.deps, goetz, firstDay, 'no');
+    assert.deepEqual((await told(w, people.coordinator)).slice(before), [
+      'Götz Ulrich hat in „Working visit“ (LKOS-BLK-27) einen Termin abgesagt: Tag 2 (16.06.2027).\nDazu notiert: „Kreistag“',
+      'Götz Ulrich hat in „Working visit“ (LKOS-BLK-27) einen Termin abgesagt: Tag 1 (15.06.2027).',
+    ]);
+  });
+
+  it('that takes a “no” back is told, and one to another event changes nothing about it', async () => {
+    await using w = await worldWithInvited();
+    await replyByCalendar(w.bot.deps, goetz, secondDay, 'no');
+    await replyByCalendar(w.bot.deps, goetz, firstDay, 'yes');
+    await replyByCalendar(w.bot.deps, goetz, secondDay, 'maybe');
+    const notes = await told(w, people.coordinator);
+    assert.equal(notes.length, 2);
+    assert.match(notes[1] ?? '', /einen Termin abgesagt und kommt nun vielleicht doch: Tag 2 \(16\.06\.2027\)\.$/);
+  });
+
+  it('that came too late is told to nobody', async () => {
+    await using w = await worldWithInvited();
+    await replyByCalendar(w.bot.deps, goetz, secondDay, 'no', { isOutdated: true });
+    assert.deepEqual(await told(w, people.coordinator), []);
+  });
+
+  it('gives way to a later answer for the whole visit, which says what it replaces', async () => {
+    await using w = await worldWithInvited();
+    await replyByCalendar(w.bot.deps, 'michael.luebbersmann@lkos.example', secondDay, 'no');
+    assert.match(await w.besuch('ich', people.landrat), /^Ihre Rückmeldungen: Tag 1: offen, Tag 2: nein$/m);
+    assert.match(
+      await w.besuch('ja', people.landrat),
+      /^Das gilt für alle 2 Termine:\n• Tag 1 – Dienstag, .*\n• Tag 2 – .*\nBisher galt: Tag 1: offen, Tag 2: nein\.$/m,
+    );
+    assert.match(await w.besuch('ich', people.landrat), /^Ihre Rückmeldung: ja$/m);
+    const notes = await told(w, people.coordinator);
+    assert.match(notes.at(-1) ?? '', /hatte teilweise abgesagt und kommt nun doch zu „Working visit“/);
+  });
+
+  it('is asked again of whoever gave it before the time changed', async () => {
+    await using w = await worldWithInvited();
+    for (const day of [firstDay, secondDay]) {
+      await replyByCalendar(w.bot.deps, 'michael.luebbersmann@lkos.example', day, 'yes');
+    }
+    await w.visit('agenda move 1 day=1 at=10:00');
+    await w.visit('agenda move 2 day=2 at=15:00');
+    await w.visit('publish now');
+    assert.match(await w.besuch('ich', people.landrat), /Seit Ihrer Antwort \(„ja“\) hat sich die Zeit geändert\./);
   });
 });

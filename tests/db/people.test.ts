@@ -11,7 +11,7 @@ import {
   listPeople,
   updatePerson,
 } from '../../src/db/person.ts';
-import { findLatestReply, insertReply, listLatestReplies } from '../../src/db/reply.ts';
+import { findNewestReply, insertReply, listReplies } from '../../src/db/reply.ts';
 import type { Answer } from '../../src/db/schema.ts';
 import { engines, freshDatabase } from '../support/databases.ts';
 import { addPerson, addVisit, at, inTransaction } from './sample-rows.ts';
@@ -100,18 +100,19 @@ for (const engine of engines) {
       await reply(db, 'r2', 'p1', 'no', 20);
       await reply(db, 'r1', 'p1', 'yes', 10);
       await reply(db, 'r3', 'p2', 'maybe', 15);
-      assert.equal((await findLatestReply(db, 'p1'))?.answer, 'no');
-      const latest = await listLatestReplies(db, 'v1');
+      assert.equal((await findNewestReply(db, 'p1'))?.answer, 'no');
+      const all = await listReplies(db, 'v1');
       assert.deepEqual(
-        new Map(latest.map(({ person_id, answer }) => [person_id, answer])),
-        new Map([
-          ['p1', 'no'],
-          ['p2', 'maybe'],
-        ]),
+        all.map(({ id }) => id),
+        ['r1', 'r3', 'r2'],
+      );
+      assert.deepEqual(
+        (await listReplies(db, 'v1', { personId: 'p1' })).map(({ id }) => id),
+        ['r1', 'r2'],
       );
       await inTransaction(db, (trx) => deletePerson(trx, 'p1'));
-      assert.equal(await findLatestReply(db, 'p1'), undefined);
-      assert.equal((await listLatestReplies(db, 'v1')).length, 1);
+      assert.equal(await findNewestReply(db, 'p1'), undefined);
+      assert.equal((await listReplies(db, 'v1')).length, 1);
     });
   });
 
@@ -132,9 +133,9 @@ for (const engine of engines) {
       await reply(db, 'z', 'p2', 'maybe', 10);
       for (const [id, answer] of given) {
         await reply(db, id, 'p1', answer, 10);
-        assert.deepEqual([(await findLatestReply(db, 'p1'))?.id, (await findLatestReply(db, 'p2'))?.id], [id, 'z']);
-        const latest = await listLatestReplies(db, 'v1');
-        assert.equal(latest.find(({ person_id }) => person_id === 'p1')?.id, id);
+        assert.deepEqual([(await findNewestReply(db, 'p1'))?.id, (await findNewestReply(db, 'p2'))?.id], [id, 'z']);
+        const all = await listReplies(db, 'v1', { personId: 'p1' });
+        assert.equal(all.at(-1)?.id, id);
       }
       const kept = await db.selectFrom('reply').select('created_at').where('person_id', '=', 'p1').execute();
       assert.equal(new Set(kept.map(({ created_at }) => created_at)).size, given.length);

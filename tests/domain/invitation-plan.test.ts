@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import type { InvitationScope } from '../../src/db/schema.ts';
 import { hashContent } from '../../src/domain/invitation-content.ts';
-import { isStillHeld } from '../../src/domain/invitation-events.ts';
 import { compareInvitations, type InvitationStep, type KnownInvitation } from '../../src/domain/invitation-plan.ts';
 import { type WantedInvitation, wantedInvitations } from '../../src/domain/invitation-wanted.ts';
+import { whyGone } from '../../src/domain/invitation-why.ts';
 import type { Programme } from '../../src/domain/programme.ts';
 import { texts } from '../../src/i18n/index.ts';
 import { anyPeople, anyProgramme, samplePerson, sampleSession, sampleVisit } from './invitation-sample.ts';
@@ -19,15 +20,19 @@ const anyNow = fc.constantFrom(
 );
 const keyOf = ({ personId, scope }: { personId: string; scope: string }) => `${personId} ${scope}`;
 
-function wantedFor(programme: Programme, people: Parameters<typeof samplePerson>[0][]): WantedInvitation[] {
+function wantedFor(
+  programme: Programme,
+  people: Parameters<typeof samplePerson>[0][],
+  scope: InvitationScope = 'day',
+): WantedInvitation[] {
   const invitees = people.map((person) => ({ person: samplePerson(person), language: 'de' as const, absences: [] }));
-  return wantedInvitations(visit, programme, invitees, texts);
+  return wantedInvitations({ ...visit, invitation_scope: scope }, programme, invitees, texts);
 }
 
 function compare(known: KnownInvitation[], wanted: WantedInvitation[], programme: Programme, now: string) {
   return compareInvitations(known, wanted, {
     now,
-    isStillHeld: ({ scope }) => isStillHeld(visit, programme, scope, 'guest'),
+    whyGone: ({ scope }) => whyGone(visit, programme, scope, undefined),
   });
 }
 
@@ -37,7 +42,7 @@ function asKnown(
 ): KnownInvitation {
   const contentHash = hashContent(content);
   const id = `${personId} ${scope}`;
-  const fresh = { isActive: true, sequence: 0, stampedAt: longBefore, hasFailed: false };
+  const fresh = { isActive: true, sequence: 0, stampedAt: longBefore, hasFailed: false, hasBounced: false };
   return { id, personId, scope, content, contentHash, ...fresh, ...change };
 }
 
@@ -72,6 +77,50 @@ describe('the messages from what was sent to what is wanted', () => {
         },
       ),
     );
+  });
+
+  it('bring every calendar in step when the visit invites in another way, cancellations first', () => {
+    fc.assert(
+      fc.property(anyPeople, anyProgramme, fc.constantFrom('day', 'session'), (people, programme, scope) => {
+        const known = wantedFor(programme, people, scope === 'day' ? 'session' : 'day').map((each) => asKnown(each));
+        const wanted = wantedFor(programme, people, scope);
+        const steps = compare(known, wanted, programme, longBefore);
+        const held = after(known, steps).filter(({ isActive }) => isActive);
+        assert.deepEqual(held.map(keyOf).toSorted(), wanted.map(keyOf).toSorted());
+        const kinds = steps.map(({ kind }) => kind);
+        assert.ok(kinds.lastIndexOf('cancel') < kinds.concat('new').indexOf('new'));
+        assert.ok(!kinds.includes('update'));
+      }),
+    );
+  });
+
+  it('leave a session of their own in the calendars of those who present, in whichever way the visit invites', () => {
+    const own = sampleSession(1, '10:00', 45, { presenters: [{ personId: 'person-1', name: 'A', function: null }] });
+    const programme = { sessions: [sampleSession(1, '09:00', 30), own] };
+    const known = wantedFor(programme, [{}], 'day').map((each) => asKnown(each));
+    const steps = compare(known, wantedFor(programme, [{}], 'session'), programme, longBefore);
+    const shown = steps.map((step) => [step.kind, step.kind === 'cancel' ? step.known.scope : step.wanted.scope]);
+    assert.deepEqual(shown, [
+      ['cancel', 'day:2027-06-15'],
+      ['new', 'session:session-1-09:00'],
+    ]);
+  });
+
+  it('tell what is in other events now from what somebody is no longer meant for', () => {
+    const person = samplePerson();
+    const programme = { sessions: [sampleSession(1, '09:00', 30), sampleSession(1, '10:00', 30)] };
+    const [session] = programme.sessions;
+    assert.ok(session);
+    const hostsOnly = { sessions: [{ ...session, audience: { kind: 'side' as const, side: 'host' as const } }] };
+    const why = (mode: InvitationScope, scope: string, of: Programme, invitee = { person, absences: [] }) =>
+      whyGone({ ...visit, invitation_scope: mode }, of, scope, invitee);
+    assert.equal(why('session', 'day:2027-06-15', programme), 'split');
+    assert.equal(why('day', `session:${session.id}`, programme), 'merged');
+    assert.equal(why('session', 'day:2027-06-15', hostsOnly), 'uninvited');
+    assert.equal(why('day', `session:${session.id}`, hostsOnly), 'uninvited');
+    assert.equal(why('session', 'day:2027-06-15', { sessions: [] }), 'called-off');
+    const unreached = { person: samplePerson({ email: null }), absences: [] };
+    assert.equal(why('session', 'day:2027-06-15', programme, unreached), 'uninvited');
   });
 
   it('are none the second time', () => {

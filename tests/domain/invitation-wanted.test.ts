@@ -83,6 +83,33 @@ describe('the invitations that people should have', () => {
     assert.equal(wanted[0]?.content.summary, 'Volkshochschule – Besuch Burgenlandkreis');
   });
 
+  it('is one for each session where the visit invites so, and tells only presenters that they present', () => {
+    const person = samplePerson();
+    const presenters = [{ personId: person.id, name: person.name, function: null }];
+    const programme = {
+      sessions: [
+        sampleSession(1, '09:00', 30, { title: 'Begrüßung', room: '2050' }),
+        sampleSession(1, '10:00', 30, { title: 'Kreisentwicklung', presenters }),
+        sampleSession(2, '09:00', 30, { audience: { kind: 'side', side: 'host' } }),
+      ],
+    };
+    const invitees = [{ person, language: 'de' as const, absences: [] }];
+    const wanted = wantedInvitations(sampleVisit({ invitation_scope: 'session' }), programme, invitees, texts);
+    assert.deepEqual(
+      wanted.map(({ scope, content }) => [scope, content.summary, content.location]),
+      [
+        ['session:session-1-09:00', 'Begrüßung – Besuch Landkreis Osnabrück', 'Raum 2050, Kreishaus Osnabrück'],
+        ['session:session-1-10:00', 'Kreisentwicklung – Besuch Landkreis Osnabrück', 'Kreishaus Osnabrück'],
+      ],
+    );
+    assert.deepEqual(
+      wanted.map(({ content }) => content.description.includes('Sie tragen vor:')),
+      [false, true],
+    );
+    const daily = wantedBy(programme, [person]).find(({ scope }) => scope === 'session:session-1-10:00');
+    assert.equal(hashContent(daily?.content ?? assert.fail()), hashContent(wanted[1]?.content ?? assert.fail()));
+  });
+
   it('keeps internal sessions from the guests', () => {
     const programme = {
       sessions: [sampleSession(1, '08:00', 30, { visibility: 'internal', title: 'Vorbesprechung' })],

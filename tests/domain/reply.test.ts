@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { readReplyWords } from '../../commands/reply.ts';
+import { findNewestReply } from '../../src/db/reply.ts';
+import { closeVisit } from '../../src/domain/close-visit.ts';
 import { invitationStatus } from '../../src/domain/invitation-status.ts';
 import { registerMember } from '../../src/domain/person.ts';
-import { latestReply, replyToVisit } from '../../src/domain/reply.ts';
+import { replyFromPage, replyToVisit } from '../../src/domain/reply.ts';
 import { UserError } from '../../src/errors.ts';
 import { texts } from '../../src/i18n/index.ts';
 import { engines } from '../support/databases.ts';
@@ -21,12 +23,12 @@ for (const engine of engines) {
       await replyToVisit(w.deps, katja, w.visit.id, { answer: 'maybe' });
       const saved = await replyToVisit(w.deps, katja, w.visit.id, { answer: 'no', reason: 'Urlaub' });
       assert.deepEqual([saved.person.id, saved.isOwn], [person.id, true]);
-      const latest = await latestReply(w.deps.db, person.id);
+      const latest = await findNewestReply(w.deps.db, person.id);
       assert.deepEqual([latest?.answer, latest?.reason, latest?.via], ['no', 'Urlaub', 'slack']);
       const kept = await w.deps.db.selectFrom('reply').selectAll().execute();
       assert.equal(kept.length, 3);
-      const [status] = await invitationStatus(w.deps.db, w.visit);
-      assert.equal(status?.answer?.answer, 'no');
+      const [status] = await invitationStatus(w.deps.db, w.visit, w.deps.now());
+      assert.equal(status?.overall.kind, 'no');
     });
 
     it('lets coordinators answer for others, and writes down who did', async () => {
@@ -36,7 +38,7 @@ for (const engine of engines) {
         answer: 'yes',
         for: { kind: 'email', address: 'goetz@blk.example.org' },
       });
-      const latest = await latestReply(w.deps.db, person.id);
+      const latest = await findNewestReply(w.deps.db, person.id);
       assert.deepEqual([latest?.via, latest?.recorded_by], ['coordinator', 'U1']);
     });
 
@@ -48,7 +50,33 @@ for (const engine of engines) {
         replyToVisit(w.deps, katja, w.visit.id, { answer: 'no', for: who }),
         saysIn(/Only coordinators/),
       );
-      assert.equal(await latestReply(w.deps.db, person.id), undefined);
+      assert.equal(await findNewestReply(w.deps.db, person.id), undefined);
+    });
+
+    it('takes an answer of the page until the visit is over, with what was written to it', async () => {
+      await using w = await invitationWorld(engine);
+      const person = await w.member('goetz@blk.example.org');
+      const saved = await replyFromPage(w.deps, person.id, { answer: 'no', reason: 'Kreistag' });
+      assert.equal(saved.answers.overall.kind, 'no');
+      const latest = await findNewestReply(w.deps.db, person.id);
+      assert.deepEqual(
+        [latest?.answer, latest?.reason, latest?.via, latest?.recorded_by],
+        ['no', 'Kreistag', 'page', null],
+      );
+      const note = await w.deps.db.selectFrom('outbox').select('lane').where('kind', '=', 'reply-note').execute();
+      assert.deepEqual(note, [{ lane: 'slack:T1:U1' }]);
+      // From 1 March, 9:00, to 17 June in Osnabrück, after midnight.
+      w.pass(60 * (24 * 108 - 10));
+      await assert.rejects(replyFromPage(w.deps, person.id, { answer: 'yes' }), saysIn(/is over/));
+      await assert.rejects(replyFromPage(w.deps, 'nobody', { answer: 'yes' }), UserError);
+    });
+
+    it('takes no answer of the page to a closed visit', async () => {
+      await using w = await invitationWorld(engine);
+      const person = await w.member('goetz@blk.example.org');
+      await closeVisit(w.deps, coordinator, w.visit.id);
+      await assert.rejects(replyFromPage(w.deps, person.id, { answer: 'yes' }), saysIn(/closed/));
+      assert.equal(await findNewestReply(w.deps.db, person.id), undefined);
     });
 
     it('tells who is not registered how to register', async () => {

@@ -1,14 +1,13 @@
 /** The bar with the bot's time, in a real browser before the real sandbox. */
 
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { readConfig } from '../../src/config.ts';
 import { createLog } from '../../src/log.ts';
 import { startSandbox } from '../../src/sandbox/start.ts';
 import { anna } from '../sandbox/workspace.ts';
+import { accessibilityFaults } from '../support/accessibility.ts';
 import { openBrowser } from '../support/browser.ts';
 import { freePort } from '../support/free-port.ts';
 import { temporaryFolder } from '../support/main-process.ts';
@@ -59,14 +58,8 @@ async function type(page: Page, line: string, answer: RegExp): Promise<void> {
 
 const article = (page: Page, words: string) => page.getByRole('article').filter({ hasText: words });
 
-/** What axe-core finds in the bar and its panel, against WCAG 2.2 AA. */
-async function faultsOf(page: Page): Promise<unknown> {
-  await page.evaluate(readFileSync(axePath, 'utf8'));
-  return page.evaluate(`axe.run('.clock-bar, .clock-panel', {
-    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-  }).then(({ violations }) => violations.map(({ id, nodes }) => id + ' ' + nodes.map(({ html }) => html).join(' ')))`);
-}
-const axePath = createRequire(import.meta.url).resolve('axe-core');
+/** What is wrong in the bar and its panel. */
+const faultsOf = (page: Page) => accessibilityFaults(page, { within: '.clock-bar, .clock-panel', bestPractice: true });
 
 describe('the bar with the bot’s time', () => {
   let browser: Browser;

@@ -1,19 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import axe, { type AxeResults } from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { anna, ben } from '../sandbox/workspace.ts';
+import { accessibilityFaults } from '../support/accessibility.ts';
 import { openBrowser } from '../support/browser.ts';
 import { openSandbox } from '../support/sandbox.ts';
 import { openPage } from './page-world.ts';
-
-const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-
-async function violations(page: Page): Promise<string[]> {
-  const options = JSON.stringify({ runOnly: wcag, resultTypes: ['violations'] });
-  const found = await page.evaluate<AxeResults>(`axe.run(document, ${options})`);
-  return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-}
 
 describe('behind the curtain', () => {
   let browser: Browser;
@@ -108,7 +100,6 @@ describe('behind the curtain', () => {
       await using world = await openPage(() => undefined);
       await world.app.client.chat.postMessage({ channel: 'C0ALL', text: 'Hello' });
       const page = await world.visit(browser, anna.id, width);
-      await page.evaluate(axe.source);
       if (width === 390) await page.getByRole('button', { name: 'Seitenleiste öffnen' }).press('Enter');
       await page.getByRole('button', { name: 'Hinter den Kulissen' }).press('Enter');
       const panel = page.getByRole('complementary', { name: 'Hinter den Kulissen' });
@@ -124,7 +115,7 @@ describe('behind the curtain', () => {
           await panel.getByRole('spinbutton', { name: 'Sekunden' }).press('Enter');
           await panel.getByText('Slack antwortet langsam · 5 s · bis zum Aufheben').waitFor();
         }
-        assert.deepEqual(await violations(page), [], tab);
+        assert.deepEqual(await accessibilityFaults(page), [], tab);
       }
       const across = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       assert.ok(across <= 0, `${across} pixels too wide`);

@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { text as readText } from 'node:stream/consumers';
 import { after, before, describe, it } from 'node:test';
 import type { App, types } from '@slack/bolt';
-import axe from 'axe-core';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { readConfig } from '../../src/config.ts';
 import { startSandbox } from '../../src/sandbox/start.ts';
 import { anna, ben } from '../sandbox/workspace.ts';
+import { accessibilityFaults } from '../support/accessibility.ts';
 import { openBrowser } from '../support/browser.ts';
 import { freePort } from '../support/free-port.ts';
 import { openPage } from './page-world.ts';
@@ -14,20 +14,6 @@ import { openPage } from './page-world.ts';
 const text = (words: string) => ({ type: 'plain_text' as const, text: words });
 const quiet = { debug() {}, info() {}, warn() {}, error() {} };
 const input = { type: 'plain_text_input' as const, action_id: 'value' };
-
-/** What is wrong for people with a screen reader, keyboard or weak sight, by the rules of WCAG 2.2 AA. */
-async function barriers(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  return page.evaluate(async () => {
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-    const run: (options: unknown) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> = Reflect.get(
-      window,
-      'axe',
-    ).run;
-    const { violations } = await run({ runOnly: { type: 'tag', values: tags } });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-  });
-}
 
 function modal(callback_id: string, blocks: types.KnownBlock[]): types.ModalView {
   return { type: 'modal', callback_id, title: text(callback_id), submit: text('OK'), blocks };
@@ -67,7 +53,7 @@ describe('the page before the real bot', () => {
     for (const line of ['neu', 'tagesordnung', 'heute', 'hilfe']) assert.ok(first.includes(line), line);
     assert.ok(!first.includes('tagesordnung neu'));
     await page.getByRole('option', { name: 'zeigt den Besuch dieses Kanals' }).waitFor();
-    assert.deepEqual(await barriers(page), []);
+    assert.deepEqual(await accessibilityFaults(page), []);
 
     await composer.pressSequentially('top');
     assert.equal((await optionsOf(page))[0], 'tagesordnung');
@@ -128,7 +114,7 @@ describe('the page before the real bot', () => {
     const form = page.getByRole('dialog', { name: 'Thema vorschlagen' });
     const title = form.getByLabel('Titel');
     assert.equal(await title.inputValue(), 'Könnten wir über Wasserstoff sprechen?');
-    assert.deepEqual(await barriers(page), []);
+    assert.deepEqual(await accessibilityFaults(page), []);
     await title.fill('');
     await title.pressSequentially('Das "grüne" Gas');
     assert.equal(await title.inputValue(), 'Das „grüne“ Gas');
@@ -167,7 +153,7 @@ describe('the page before the real bot', () => {
       .getByText('Arbeitsbesuch Burgenlandkreis')
       .first()
       .waitFor();
-    assert.deepEqual(await barriers(page), []);
+    assert.deepEqual(await accessibilityFaults(page), []);
     await page.close();
   });
 });
@@ -259,7 +245,7 @@ describe('the page before a bot that does what Slack allows', () => {
     await pane.getByText('Gern, sagt @Ben Ode').waitFor();
     assert.equal(world.slack.messages('C0ALL').at(-1)?.thread_ts, ts);
     await page.getByRole('button', { name: /2 Antworten/ }).waitFor();
-    assert.deepEqual(await barriers(page), []);
+    assert.deepEqual(await accessibilityFaults(page), []);
     await reply.fill('/visit help');
     await reply.press('Enter');
     await pane.getByText('/visit wird in Threads leider nicht unterstützt.').waitFor();
@@ -327,7 +313,7 @@ describe('the page before a bot that does what Slack allows', () => {
     });
     const download = page.waitForEvent('download');
     const link = page.getByRole('link', { name: /^Programm/ });
-    assert.deepEqual(await barriers(page), []);
+    assert.deepEqual(await accessibilityFaults(page), []);
     await link.click();
     const saved = await download;
     assert.match(saved.suggestedFilename(), /^Programm .*html$/);

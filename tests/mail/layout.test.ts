@@ -43,10 +43,19 @@ const text = fc.oneof(
 );
 const row = fc.tuple(text, text, text);
 const content = fc
-  .record({ heading: text, paragraphs: fc.array(text), columns: row, rows: fc.array(row), footer: text, query: text })
-  .map(({ query, ...rest }) =>
+  .record({
+    heading: text,
+    paragraphs: fc.array(text),
+    labels: fc.array(text, { maxLength: 3 }),
+    columns: row,
+    rows: fc.array(row),
+    footer: text,
+    query: text,
+  })
+  .map(({ query, labels, ...rest }) =>
     sampleContent({
       ...rest,
+      buttons: labels.map((label, index) => ({ text: label, url: `https://example.org/button/${index}` })),
       link: { text: query, url: `https://example.org/?q=${encodeURIComponent(query.toWellFormed())}` },
     }),
   );
@@ -66,7 +75,8 @@ describe('a mail in HTML and in plain text', () => {
     const tags = (html: string) => (html.match(/<\/?[a-z0-9]+/g) ?? []).filter((tag) => tag !== '<br');
     fc.assert(
       fc.property(content, (given) => {
-        const { html, text: plain } = layoutMail(given);
+        const { html, text } = layoutMail(given);
+        const plain = text.replaceAll(/\nhttps:\/\/example\.org\/button\/\d(?=\n)/g, '');
         assert.deepEqual(
           wordsOf(html),
           plain.split(/[\s|:-]+/).filter((word) => word !== ''),
@@ -75,6 +85,7 @@ describe('a mail in HTML and in plain text', () => {
         const harmless = sampleContent({
           heading: 'x',
           paragraphs: given.paragraphs.map(() => 'x'),
+          buttons: (given.buttons ?? []).map(({ url }) => ({ text: 'x', url })),
           rows: given.rows.map(() => ['x', 'x', 'x']),
           footer: filled(given.footer.replace(/\p{Cc}/gu, ' ')),
         });
@@ -104,7 +115,39 @@ describe('a mail in HTML and in plain text', () => {
     assert.doesNotMatch(plain, /Programmpunkt|-- /);
   });
 
+  it('has a button for each answer that can be clicked all over, and its address in plain text', () => {
+    const buttons = [
+      { text: 'Zusagen', url: 'https://besuche.example.org/p?answer=yes#answer' },
+      { text: 'Absagen & <gehen>', url: 'https://besuche.example.org/p?answer=no#answer' },
+    ];
+    const { html, text: plain } = layoutMail(sampleContent({ buttons }));
+    const drawn = [
+      ...html.matchAll(/<td [^>]*border:2px[^>]*><a href="([^"]*)" style="display:block;padding:10px[^>]*>([^<]*)</g),
+    ];
+    assert.deepEqual(
+      drawn.map(([, url, words]) => [url, words]),
+      [
+        ['https://besuche.example.org/p?answer=yes#answer', 'Zusagen'],
+        ['https://besuche.example.org/p?answer=no#answer', 'Absagen &amp; &lt;gehen&gt;'],
+      ],
+    );
+    assert.match(html, /mso-padding-alt:10px/);
+    assert.doesNotMatch(html, /src=|background|[^-]color:/);
+    assert.match(plain, /^Absagen & <gehen>:\nhttps:\/\/besuche\.example\.org\/p\?answer=no#answer$/m);
+    const order = ['Bitte antworten', 'Zusagen', 'Begrüßung', 'Ihre Seite'];
+    for (const said of [html, plain]) {
+      const places = order.map((words) => said.indexOf(words));
+      assert.deepEqual(
+        places,
+        places.toSorted((a, b) => a - b),
+      );
+      assert.ok(!places.includes(-1));
+    }
+  });
+
   it('links to web pages only', () => {
+    const buttons = [{ text: 'x', url: 'javascript:alert(1)' }];
+    assert.throws(() => layoutMail(sampleContent({ buttons })), TypeError);
     assert.throws(() => layoutMail(sampleContent({ link: { text: 'x', url: 'javascript:alert(1)' } })), TypeError);
   });
 });

@@ -35,7 +35,7 @@ async function open(t: TestContext) {
       answer: 'ACCEPTED',
       now,
     });
-  return { catcher, client, transport, reply };
+  return { catcher, server, client, transport, reply };
 }
 
 describe('the bot’s mailbox over IMAP', () => {
@@ -95,6 +95,47 @@ describe('the bot’s mailbox over IMAP', () => {
       (await client.list()).map(({ path }) => path),
       ['INBOX', 'Processed'],
     );
+  });
+});
+
+describe('what can go wrong with the bot’s mailbox', () => {
+  it('is to be had to order: refused logins, refused and breaking mails, servers that take no keyword', async (t) => {
+    const { server, client, reply } = await open(t);
+    for (const _ of [1, 2]) await reply();
+    Object.assign(server.manners, {
+      refusedLogins: 1,
+      refusesToShow: new Set([1]),
+      breaksAt: new Set([2]),
+      permanentFlags: '\\Seen',
+      uidValidity: 7,
+    });
+    const login = () => new ImapFlow({ ...client.options });
+    await assert.rejects(login().connect(), { authenticationFailed: true });
+    const second = login();
+    await second.connect();
+    const box = await second.mailboxOpen('INBOX');
+    assert.deepEqual([box.uidValidity, box.permanentFlags], [7n, new Set(['\\Seen'])]);
+    await second.messageFlagsAdd('1', ['$VisitProcessed', '\\Seen'], { uid: true });
+    assert.deepEqual([...(server.folders.get('INBOX')?.[0]?.flags ?? [])], ['\\Seen']);
+    await assert.rejects(second.fetchOne('1', { source: true }, { uid: true }), { responseStatus: 'NO' });
+    await assert.rejects(second.fetchOne('2', { source: true }, { uid: true }), { code: 'NoConnection' });
+    await client.connect();
+  });
+
+  it('goes away and comes back on the same port, with its mails and their flags', async (t) => {
+    const { server, client, reply } = await open(t);
+    await reply();
+    const first = new ImapFlow({ ...client.options });
+    await first.connect();
+    await first.mailboxOpen('INBOX');
+    await first.messageFlagsAdd('1', ['\\Flagged'], { uid: true });
+    await server.goAway();
+    await assert.rejects(new ImapFlow({ ...client.options }).connect(), { code: 'ECONNREFUSED' });
+    await server.comeBack();
+    await client.connect();
+    await client.mailboxOpen('INBOX');
+    assert.deepEqual(await client.search({ all: true }, { uid: true }), [1]);
+    assert.deepEqual([...(server.folders.get('INBOX')?.[0]?.flags ?? [])], ['\\Flagged']);
   });
 });
 

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import { texts } from '../../src/i18n/index.ts';
 import type { SlackMessage } from '../../src/sandbox/types.ts';
 import { textOf } from '../../src/views/message.ts';
 import { openModal, submit } from '../support/screen.ts';
@@ -23,6 +24,15 @@ function parsedParts(part: unknown): unknown[] {
   return [...own, ...emoji, ...Object.values(part).flatMap(parsedParts)];
 }
 
+/** The page of the programme, in our words and nobody else's. */
+function isOwnLink(part: unknown): boolean {
+  const { type, text, url } = Object(part);
+  const words = [texts('de'), texts('en')].map(({ programmePage }) => programmePage.open);
+  return (
+    type === 'link' && words.includes(text) && /^https:\/\/besuche\.lkos\.example\/programme\/[\w-]{43}$/.test(url)
+  );
+}
+
 /** In mrkdwn, what stands in angle brackets is a mention or a link, and a mark next to a word formats. */
 const obeyed = /<|>|&(?!(?:amp|lt|gt);)|(?<!\u2060)[*_~`]|[*_~`](?!\u2060)/;
 
@@ -35,7 +45,10 @@ function checkAll(w: World): number {
   );
   for (const { text, blocks } of ours.values()) {
     assert.doesNotMatch(text, obeyed);
-    assert.deepEqual(parsedParts(blocks), []);
+    assert.deepEqual(
+      parsedParts(blocks).filter((part) => !isOwnLink(part)),
+      [],
+    );
   }
   return ours.size;
 }

@@ -79,10 +79,11 @@ function momentOf(cue: string): string {
   return new Date(`${englishYear ?? germanYear}-${month}-${day}T${time}:01.000+02:00`).toISOString();
 }
 
-/** Without blanks at the ends of lines, and with ordinary blanks for those that do not break. */
+/** Without blanks at the ends of lines, with ordinary blanks for those that do not break, and one token for all links. */
 function tidy(text: string): string {
   return text
     .replace(/\u00a0/g, ' ')
+    .replace(/(\/(?:programme|calendar)\/)[\w-]{43}/g, '$1TOKEN')
     .split('\n')
     .map((line) => line.trimEnd())
     .join('\n')

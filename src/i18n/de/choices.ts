@@ -42,6 +42,7 @@ export const choices: Texts['choices'] = {
   minimal: 'nur Zeiten',
   renew: 'erneuern',
   revoke: 'beenden',
+  'whole-visit': 'das des Besuchs',
   yes: 'ja',
   no: 'nein',
   maybe: 'vielleicht',

@@ -100,6 +100,8 @@ export const fields: Texts['fields'] = {
   pressAccess: { label: 'Presse', example: 'nur-foto' },
   filter: { label: 'Filtern', example: 'ja' },
   step: { label: 'Schritt', example: 'übernehmen' },
+  change: { label: 'Änderung', example: 'erneuern' },
+  whose: { label: 'wessen', example: 'besuch' },
   breaks: { label: 'Länge der Pausen', example: '20m' },
   earlier: { label: 'So viel früher Schluss', example: '1h' },
   first: { label: 'Thema, das zuerst kommt', example: '3' },

@@ -18,15 +18,21 @@ export const reply: Texts['reply'] = {
       no: `Die Absage von ${name} zu „${visit}“ ist notiert.`,
       maybe: `Es ist notiert, dass ${name} zu „${visit}“ vielleicht kommt.`,
     })[answer],
-  toldCoordinator: (answer, name, { title, code }) =>
-    ({
-      yes: `${name} hatte abgesagt und kommt nun doch zu „${title}“ (${code}).`,
+  toldCoordinator: (answer, name, { title, code }, partly) => {
+    const had = partly ? 'hatte teilweise abgesagt' : 'hatte abgesagt';
+    return {
+      yes: `${name} ${had} und kommt nun doch zu „${title}“ (${code}).`,
       no: `${name} hat für „${title}“ (${code}) abgesagt.`,
-      maybe: `${name} hatte abgesagt und kommt nun vielleicht doch zu „${title}“ (${code}).`,
+      maybe: `${name} ${had} und kommt nun vielleicht doch zu „${title}“ (${code}).`,
+    }[answer];
+  },
+  toldOfEvent: (answer, name, event, { title, code }) =>
+    ({
+      yes: `${name} hatte in „${title}“ (${code}) einen Termin abgesagt und kommt nun doch: ${event}.`,
+      no: `${name} hat in „${title}“ (${code}) einen Termin abgesagt: ${event}.`,
+      maybe: `${name} hatte in „${title}“ (${code}) einen Termin abgesagt und kommt nun vielleicht doch: ${event}.`,
     })[answer],
   recordedBy: (name) => `Notiert von ${name}.`,
-  yours: (answer, at) => `Ihre Rückmeldung: ${{ yes: 'ja', no: 'nein', maybe: 'vielleicht' }[answer]} (${at}).`,
-  noneYet: (visit) => `Sie haben noch nicht geantwortet. Kommen Sie zu „${visit}“?`,
   reason: (reason) => `Dazu notiert: „${reason}“`,
   canChange: 'Ändert sich das, antworten Sie einfach noch einmal; es zählt die neueste Antwort.',
   buttons: { yes: 'Ja, ich komme', no: 'Nein', maybe: 'Vielleicht' },

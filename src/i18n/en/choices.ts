@@ -42,6 +42,7 @@ export const choices: Record<Choice, string> = {
   minimal: 'times only',
   renew: 'renew',
   revoke: 'end',
+  'whole-visit': 'the visit’s',
   yes: 'yes',
   no: 'no',
   maybe: 'maybe',

@@ -100,6 +100,8 @@ export const fields: Record<FieldName, FieldText> = {
   pressAccess: { label: 'press', example: 'photo-only' },
   filter: { label: 'filter', example: 'yes' },
   step: { label: 'step', example: 'apply' },
+  change: { label: 'change', example: 'renew' },
+  whose: { label: 'whose', example: 'visit' },
   breaks: { label: 'length of breaks', example: '20m' },
   earlier: { label: 'end earlier by', example: '1h' },
   first: { label: 'topic that comes first', example: '3' },

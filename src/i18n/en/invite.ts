@@ -1,4 +1,4 @@
-import type { Answer, Reply, Side } from '../../db/schema.ts';
+import type { Side } from '../../db/schema.ts';
 import { formatDate, formatDateLong, formatMoment, formatTime, type TimeQualifier } from '../../domain/format-time.ts';
 import type { Day, Instant, WallTime } from '../../domain/time.ts';
 import { and, count } from './plural.ts';
@@ -45,6 +45,12 @@ export const invite = {
       ...(cancelled > 0 ? [`${cancelled} cancelled`] : []),
     ].join(', '),
   unreachable: (number: number) => `No usable mail address, so no invitation (${number})`,
+  undelivered: (number: number) => `Did not arrive the last time (${number})`,
+  whyUndelivered: { bounced: 'came back', refused: 'refused by the mail server' },
+  tryAgain: 'To put an address right, or to send the same once more:',
+  tryAgainLine: (name: string) => `invite resend "${name}"`,
+  calledOffOn: (at: Instant, zone: string) => `All invitations were called off on ${formatMoment(at, zone, 'en')}.`,
+  sameEventsBack: 'Whoever had them gets the same events back.',
   addAddress: 'To add an address:',
   addAddressLine: (name: string) => `member edit "${name}" email=`,
   more: (rest: number) => `and ${rest} more`,
@@ -52,33 +58,27 @@ export const invite = {
   showStatus: 'Show status',
   previewButton: 'Prepare invitations',
 
+  cancelTitle: 'Call off all invitations',
+  wouldCancel: (people: number, events: number) =>
+    `${count(people, 'person', 'people')}, ${count(events, 'event', 'events')}: each is called off by a mail that takes it out of the calendar.`,
+  silentAfterwards: 'After that, publishing sends no mail, until you send invitations again.',
+  cancelNow: 'Call off now',
+  cancelled: (people: number, events: number) =>
+    `${count(events, 'cancellation is', 'cancellations are')} on the way to ${count(people, 'person', 'people')}.`,
+  silentNow: 'From now on publishing sends no mail, until you send invitations again.',
+  nothingToCancel: 'Nobody is invited to anything that is yet to come. There is nothing to call off.',
+  notFollowed: 'Nobody gets mail, as all invitations are called off.',
+  resent: (name: string, address: string, invitations: number) =>
+    `${count(invitations, 'invitation is', 'invitations are')} on the way once more to ${name} (${address}).`,
+  leftAddress: 'The former address gets the cancellation.',
+  noneToResend: (name: string) => `${name} is invited to nothing that is yet to come.`,
+  noAddress: (name: string) => `There is no usable mail address of ${name}.`,
+
   statusTitle: 'Invitations and replies',
   nobodyRegistered: 'Nobody is registered for this visit yet.',
   nobodyInvited: 'Nobody has been invited yet.',
-  counts: (yes: number, no: number, maybe: number, open: number) =>
-    `${yes} yes, ${no} no, ${maybe} maybe, ${open} without a reply.`,
-  groups: {
-    failed: (number: number) => `Not delivered (${number})`,
-    'no-address': (number: number) => `No usable mail address (${number})`,
-    none: (number: number) => `Not invited yet (${number})`,
-    no: (number: number) => `No (${number})`,
-    maybe: (number: number) => `Maybe (${number})`,
-    yes: (number: number) => `Yes (${number})`,
-    open: (number: number) => `No reply yet (${number})`,
-  },
-  states: {
-    none: 'not invited',
-    'no-address': 'no address',
-    waiting: 'on its way',
-    sent: 'sent',
-    failed: 'not delivered',
-    cancelled: 'cancelled',
-  },
   events: (number: number) => count(number, 'event', 'events'),
-  answered: (at: Instant, zone: string, via: Reply['via']) =>
-    `${formatMoment(at, zone, 'en')}, ${{ slack: 'in Slack', mail: 'by mail', page: 'on the page', coordinator: 'recorded by the coordination' }[via]}`,
   reason: (reason: string) => `“${reason}”`,
-  answers: { yes: 'yes', no: 'no', maybe: 'maybe' } as Record<Answer, string>,
 
   calendar: {
     daySummary: (about: { other: string; side: Side; day: Day; number: number | undefined }) =>
@@ -100,13 +100,24 @@ export const invite = {
     greeting: (name: string) => `Dear ${name},`,
     pleaseCome: (visit: string) => `you are invited to “${visit}”.`,
     hasChanged: 'this event has changed. This is how it stands now:',
-    calledOff: 'this event is called off. Your calendar takes it out.',
-    noLongerInvited: 'you are no longer down for this event. Your calendar takes it out.',
+    replaced: (summary: string) => `Replaced: ${summary}`,
+    gone: {
+      'called-off': 'this event is called off. Your calendar takes it out.',
+      uninvited: 'you are no longer down for this event. Your calendar takes it out.',
+      split: 'instead of this event you have one for each session from now on. Your calendar takes this one out.',
+      merged: 'this session is part of the event for the whole day from now on. Your calendar takes this one out.',
+    },
     when: (times: When) => `When: ${when(times)}`,
     whenBefore: (times: When) => `Before: ${when(times)}`,
     where: (place: string) => `Where: ${place}`,
     whereBefore: (place: string) => `Before: ${place}`,
-    howToReply: (address: string) => `Please accept or decline in your calendar; your answer goes to ${address}.`,
+    howToReply: 'Please accept or decline in your calendar, or answer here for the whole visit:',
+    yes: 'Accept',
+    maybe: 'Maybe',
+    no: 'Decline',
+    programme: 'Your programme (the link is for you alone)',
+    howToReplyByCalendar: (address: string) =>
+      `Please accept or decline in your calendar; your answer goes to ${address}.`,
     columns: ['Time', 'What', 'Where'] as [string, string, string],
     footer: (visit: string) => `Sent by Gegenbesuch for the coordination of “${visit}”.`,
   },

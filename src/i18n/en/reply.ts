@@ -18,15 +18,22 @@ export const reply = {
       no: `It is noted that ${name} does not come to “${visit}”.`,
       maybe: `It is noted that ${name} does not know yet about “${visit}”.`,
     })[answer],
-  toldCoordinator: (answer: Answer, name: string, { title, code }: Visit) =>
-    ({
-      yes: `${name} had declined and now comes to “${title}” (${code}) after all.`,
+  /** `partly`: only some of what the person is invited to had been declined. */
+  toldCoordinator: (answer: Answer, name: string, { title, code }: Visit, partly: boolean) => {
+    const had = partly ? 'had declined in part' : 'had declined';
+    return {
+      yes: `${name} ${had} and now comes to “${title}” (${code}) after all.`,
       no: `${name} does not come to “${title}” (${code}).`,
-      maybe: `${name} had declined and now may come to “${title}” (${code}).`,
+      maybe: `${name} ${had} and now may come to “${title}” (${code}).`,
+    }[answer];
+  },
+  toldOfEvent: (answer: Answer, name: string, event: string, { title, code }: Visit) =>
+    ({
+      yes: `${name} had declined ${event} of “${title}” (${code}) and now comes after all.`,
+      no: `${name} does not come to one part of “${title}” (${code}): ${event}.`,
+      maybe: `${name} had declined ${event} of “${title}” (${code}) and now may come.`,
     })[answer],
   recordedBy: (name: string) => `Written down by ${name}.`,
-  yours: (answer: Answer, at: string) => `Your reply: ${{ yes: 'yes', no: 'no', maybe: 'maybe' }[answer]} (${at}).`,
-  noneYet: (visit: string) => `You have not replied yet. Do you come to “${visit}”?`,
   reason: (reason: string) => `Noted with it: “${reason}”`,
   canChange: 'If that changes, simply answer again; the latest answer counts.',
   buttons: { yes: 'Yes, I come', no: 'No', maybe: 'Maybe' } as Record<Answer, string>,
