@@ -2,9 +2,11 @@
 
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
+import type { ImapServer } from '../../src/sandbox/imap-server.ts';
 import { textOf } from '../../src/views/message.ts';
 import { countPosted, eventOf, mailsTo, posted, press } from '../support/screen.ts';
 import { channel, people, type World } from '../support/world.ts';
+import { answerChapters } from './seed-visit-answers.de.ts';
 
 const ulrich = 'goetz.ulrich@blk.example';
 const richter = 'anja.richter@blk.example';
@@ -18,7 +20,7 @@ function spansOf(w: World, address: string): string[] {
   return events.map(({ start, end }) => `${start.at.slice(5, 16)} ${end.at.slice(11, 16)}`).sort();
 }
 
-export function calendarChapters(story: () => World): void {
+export function calendarChapters(story: () => World, imap: () => ImapServer): void {
   it('lädt alle in den Kalender ein, jede Person für ihre Tage, auf die Minute', async () => {
     const w = story();
     assert.match(await w.besuch('einladung senden'), /5 Personen bekommen E-Mail: 8 neue Einladungen/);
@@ -64,6 +66,8 @@ export function calendarChapters(story: () => World): void {
     assert.match(status, /Zugesagt: 1, abgesagt: 1, vielleicht: 1, ohne Antwort: 2/);
     assert.match(status, /Götz Ulrich – 2 Termine, verschickt; nein, .* von der Koordination .*„Urlaub“/);
   });
+
+  answerChapters(() => ({ w: story(), imap: imap() }));
 
   it('schickt nach einer Verschiebung nur den Betroffenen eine Änderung mit derselben UID', async () => {
     const w = story();

@@ -2,7 +2,9 @@
 
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { type ImapServer, startImapServer } from '../../src/sandbox/imap-server.ts';
 import { textOf } from '../../src/views/message.ts';
+import { mailbox } from '../support/mailbox.ts';
 import { buttonsOf, click, countPosted, posted, press } from '../support/screen.ts';
 import { people, type World, world } from '../support/world.ts';
 import { calendarChapters } from './seed-visit-calendar.de.ts';
@@ -13,10 +15,17 @@ const ostendorf = 'sabine.ostendorf@massarbeit.example';
 
 describe('Der Arbeitsbesuch des Burgenlandkreises in Osnabrück', () => {
   let w: World;
+  let imap: ImapServer;
   before(async () => {
     w = await world({ now: '2027-05-03T08:00:00.000Z' });
+    imap = await startImapServer(w.mail, mailbox);
+    w.config.imapUrl = imap.url;
+    await w.restart();
   });
-  after(() => w[Symbol.asyncDispose]());
+  after(async () => {
+    await w[Symbol.asyncDispose]();
+    await imap.close();
+  });
 
   it('beginnt mit einer Zeile im Kanal', async () => {
     const line =
@@ -110,5 +119,8 @@ describe('Der Arbeitsbesuch des Burgenlandkreises in Osnabrück', () => {
   });
 
   programmeChapters(() => w);
-  calendarChapters(() => w);
+  calendarChapters(
+    () => w,
+    () => imap,
+  );
 });

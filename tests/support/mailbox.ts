@@ -57,7 +57,7 @@ export async function answerWith(w: World, file: string, values: RawMailValues):
 }
 
 /** Until the bot has dealt with the newest mail of its mailbox, and so with those before it. */
-export async function untilRead({ w, imap }: WorldWithMailbox): Promise<void> {
+export async function untilRead({ w, imap }: Pick<WorldWithMailbox, 'w' | 'imap'>): Promise<void> {
   const newest = () => imap.folders.get('INBOX')?.at(-1);
   await untilFound(
     () => newest()?.flags.has('$Gegenbesuch'),
