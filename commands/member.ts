@@ -1,5 +1,5 @@
 import { type Noun, type VisitContext, visitVerb } from '../src/command.ts';
-import { listAbsences } from '../src/db/absence.ts';
+import { listAbsences, listAbsencesOf } from '../src/db/absence.ts';
 import { isCoordinator } from '../src/db/coordinator.ts';
 import { listPeople, listTopicsPresentedBy } from '../src/db/person.ts';
 import type { Person } from '../src/db/schema.ts';
@@ -148,8 +148,8 @@ function coordinating(ctx: VisitContext): Promise<boolean> {
   return isCoordinator(ctx.deps.db, ctx.visit.id, ctx.actor.userId);
 }
 
-async function absencesOf({ id }: Person, { deps, visit }: VisitContext) {
-  return (await listAbsences(deps.db, visit.id)).filter((absence) => absence.person_id === id);
+function absencesOf({ id }: Person, { deps }: VisitContext) {
+  return listAbsencesOf(deps.db, id);
 }
 
 function listButton(ctx: VisitContext) {

@@ -1,5 +1,5 @@
 import { type Noun, type VisitContext, visitVerb } from '../src/command.ts';
-import { listAbsences } from '../src/db/absence.ts';
+import { listAbsencesOf } from '../src/db/absence.ts';
 import { isCoordinator } from '../src/db/coordinator.ts';
 import { findPersonByUser } from '../src/db/person.ts';
 import type { Visit } from '../src/db/schema.ts';
@@ -128,7 +128,7 @@ export const programme: Noun = {
         }
         const published = await findPublishedProgramme(ctx.deps.db, visit);
         const answers = await findAnswers(ctx.deps.db, visit, ctx.deps.now(), person.id);
-        const away = (await listAbsences(ctx.deps.db, visit.id)).filter(({ person_id }) => person_id === person.id);
+        const away = await listAbsencesOf(ctx.deps.db, person.id);
         const days = published ? attendedDays(visit, published, person, away) : [];
         return {
           blocks: myVisit(

@@ -83,7 +83,7 @@ function zoneNamed(tzid: string, definition: ICAL.Component | undefined): string
 }
 
 const plainRules = new Set(['freq', 'bymonth', 'byday', 'bymonthday', 'until', 'wkst', 'interval']);
-const mostObservances = 50;
+const mostObservances = 8;
 const mostDates = 200;
 
 /** Whoever sends the mail writes the rules; one that repeats every second would keep us busy for minutes. */
@@ -101,11 +101,29 @@ function isPlain(definition: ICAL.Component): boolean {
 
 function isPlainRule(rule: unknown): boolean {
   if (typeof rule !== 'object' || rule === null) return false;
-  const entries = Object.entries(rule);
-  return (
-    entries.every(([name, value]) => plainRules.has(name) && !(Array.isArray(value) && value.length > 12)) &&
-    Reflect.get(rule, 'freq') === 'YEARLY'
-  );
+  const values = new Map(Object.entries(rule));
+  const fits = ([name, value]: [string, unknown]) =>
+    plainRules.has(name) && !(Array.isArray(value) && value.length > (name === 'bymonthday' ? 7 : 1));
+  // Days without a month would be those of each week.
+  const isOnce = values.has('bymonth') || !(values.has('byday') || values.has('bymonthday'));
+  return [...values].every(fits) && isOnce && values.get('freq') === 'YEARLY' && (values.get('interval') ?? 1) === 1;
+}
+
+/**
+ * The same rules for the years around this one, or around the last one in which they held: they are counted from their first year
+ * on, and Exchange's begin in 1601.
+ */
+function aroundYear(definition: ICAL.Component, year: number): ICAL.Component {
+  const copy = new ICAL.Component(structuredClone(definition.toJSON()));
+  for (const observance of copy.getAllSubcomponents()) {
+    const [start, rule] = [observance.getFirstPropertyValue('dtstart'), observance.getFirstPropertyValue('rrule')];
+    if (!(start instanceof ICAL.Time) || !(rule instanceof ICAL.Recur)) continue;
+    const anchor = Math.min(year, rule.until?.year ?? year) - 2;
+    if (start.year < anchor) start.year = anchor;
+    if (rule.until === null || rule.until.year > year)
+      rule.until = ICAL.Time.fromDateTimeString(`${year + 1}-12-31T00:00:00`);
+  }
+  return copy;
 }
 
 /**
@@ -115,7 +133,7 @@ function isPlainRule(rule: unknown): boolean {
 function defined(definition: ICAL.Component, { day, time }: { day: Day; time: WallTime }): Instant | undefined {
   if (!isPlain(definition)) return undefined;
   try {
-    const zone = new ICAL.Timezone({ component: definition, tzid: 'sent' });
+    const zone = new ICAL.Timezone({ component: aroundYear(definition, Number(day.slice(0, 4))), tzid: 'sent' });
     const before = ICAL.Time.fromDateTimeString(`${day}T${time}:00`);
     before.adjust(0, -1, 0, 0);
     const offset = zone.utcOffset(before);

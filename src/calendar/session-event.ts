@@ -1,25 +1,19 @@
 /** One session of a programme as a VEVENT that invites nobody: for subscriptions and for calendars that the bot writes to. */
 
 import { type ICalEventData, ICalEventStatus, ICalEventTransparency } from 'ical-generator';
+import type { SessionEntry } from '../domain/session-entry.ts';
 import { plainText, singleLine } from '../mail/plain-text.ts';
 import { eventTimes } from './event-times.ts';
 import { calendarUid, calendarUrl } from './property-values.ts';
 
 /** Dates are instants; iCalendar knows seconds, so milliseconds are dropped. */
-export interface SessionEvent {
+export interface SessionEvent extends SessionEntry {
   /** Of `sessionUid`. */
   uid: string;
   /** Grows with every change. */
   sequence: number;
   /** When it was changed last: without METHOD that is what DTSTAMP means, too (RFC 5545 §3.8.7.2). */
   changed: Date;
-  start: Date;
-  end: Date;
-  /** The IANA zone that the times are written in. */
-  zone: string;
-  summary: string;
-  location: string;
-  description: string;
   url?: string;
 }
 

@@ -1,6 +1,6 @@
 import type { Config } from '../config.ts';
 import type { MailboxFault } from '../mail/mailbox-fault.ts';
-import { verifyMailbox } from '../mail/verify-mailbox.ts';
+import type { MailboxFinding } from '../mail/verify-mailbox.ts';
 import type { Finding } from './finding.ts';
 
 const advice: Record<MailboxFault['stage'], string> = {
@@ -24,6 +24,7 @@ export async function checkMailbox(
         : 'No IMAP_URL: answers from calendars, and mails that could not be delivered, are not noticed.';
     return { about: 'Mailbox', verdict: 'note', says };
   }
+  const { verifyMailbox } = await import('../mail/verify-mailbox.ts');
   const found = await verifyMailbox(imapUrl, imapDoneFolder, timeoutMilliseconds);
   const { fault } = found;
   if (fault) return { about: 'Mailbox', verdict: 'wrong', says: `${advice[fault.stage]} (${fault.detail})` };
@@ -31,12 +32,17 @@ export async function checkMailbox(
 }
 
 function describe(
-  { marking, doneFolder }: Extract<Awaited<ReturnType<typeof verifyMailbox>>, { fault: undefined }>,
+  { marking, doneFolder }: Extract<MailboxFinding, { fault: undefined }>,
   folder: string | undefined,
 ): Pick<Finding, 'verdict' | 'says'> {
   if (marking === 'none') {
     const says =
       'The mailbox can be read, but nothing in it can be marked, so that every mail is looked at again after a restart. Give this user the right to change it.';
+    return { verdict: 'wrong', says };
+  }
+  if (doneFolder === 'the one that is read') {
+    const says =
+      'IMAP_DONE_FOLDER is the folder that is read. Name another one for mails that were dealt with, or none: then they stay where they are, with a flag.';
     return { verdict: 'wrong', says };
   }
   if (marking === 'folder') {

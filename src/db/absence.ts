@@ -13,6 +13,11 @@ export function listAbsences(db: Db, visitId: string): Promise<Absence[]> {
     .execute();
 }
 
+/** Of one person. */
+export function listAbsencesOf(db: Db, personId: string): Promise<Absence[]> {
+  return db.selectFrom('absence').selectAll().where('person_id', '=', personId).orderBy('starts_at').execute();
+}
+
 export async function replaceAbsences(
   trx: Trx,
   personId: string,

@@ -10,13 +10,30 @@ export interface LinkTarget {
   purpose: LinkPurpose;
 }
 
-export async function insertAccessLink(db: Db, link: Insertable<AccessLinkTable>): Promise<void> {
-  await db.insertInto('access_link').values(link).execute();
+export async function insertAccessLinks(db: Db, links: readonly Insertable<AccessLinkTable>[]): Promise<void> {
+  if (links.length > 0)
+    await db
+      .insertInto('access_link')
+      .values([...links])
+      .execute();
 }
 
 /** The newest first: older ones were made under another key, and still work. */
 export function listAccessLinks(db: Db, target: LinkTarget): Promise<AccessLink[]> {
   return ofTarget(db, target).selectAll().orderBy('created_at', 'desc').orderBy('token_hash').execute();
+}
+
+/** Those of its people, and its own. */
+export function listAccessLinksOfVisit(
+  db: Db,
+  { visitId, purpose }: Pick<LinkTarget, 'visitId' | 'purpose'>,
+): Promise<AccessLink[]> {
+  return db
+    .selectFrom('access_link')
+    .selectAll()
+    .where('visit_id', '=', visitId)
+    .where('purpose', '=', purpose)
+    .execute();
 }
 
 export function findAccessLink(db: Db, tokenHash: string): Promise<AccessLink | undefined> {

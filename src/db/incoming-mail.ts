@@ -11,18 +11,18 @@ export async function insertIncomingMail(
   trx: Trx,
   mail: Omit<Insertable<IncomingMailTable>, 'number' | 'settled_at' | 'settled_by'>,
 ): Promise<boolean> {
-  const last = await trx
-    .selectFrom('incoming_mail')
-    .select(({ fn }) => fn.max('number').as('number'))
-    .where('visit_id', '=', mail.visit_id)
-    .executeTakeFirst();
-  const rows = await trx
+  if (await findIncomingMailById(trx, mail.id)) return false;
+  const { mail_count: number } = await trx
+    .updateTable('visit')
+    .set(({ eb }) => ({ mail_count: eb('mail_count', '+', 1) }))
+    .where('id', '=', mail.visit_id)
+    .returning('mail_count')
+    .executeTakeFirstOrThrow();
+  await trx
     .insertInto('incoming_mail')
-    .values({ ...mail, number: Number(last?.number ?? 0) + 1 })
-    .onConflict((conflict) => conflict.column('id').doNothing())
-    .returning('id')
+    .values({ ...mail, number })
     .execute();
-  return rows.length === 1;
+  return true;
 }
 
 export function findIncomingMail(db: Db, visitId: string, number: number): Promise<IncomingMailRow | undefined> {
@@ -60,9 +60,37 @@ export async function countOpenMails(db: Db, visitId: string): Promise<number> {
   return Number(row.open);
 }
 
+/** @param personId whom the mails are about; null: nobody registered */
+export async function countMailsSince(
+  db: Db,
+  visitId: string,
+  personId: string | null,
+  since: string,
+): Promise<number> {
+  const row = await db
+    .selectFrom('incoming_mail')
+    .select(({ fn }) => fn.countAll().as('mails'))
+    .where('visit_id', '=', visitId)
+    .where('person_id', personId === null ? 'is' : '=', personId)
+    .where('received_at', '>', since)
+    .executeTakeFirstOrThrow();
+  return Number(row.mails);
+}
+
 /** @param by null where a newer mail took its place */
 export async function settleIncomingMail(trx: Trx, id: string, by: string | null, at: string): Promise<void> {
   await trx.updateTable('incoming_mail').set({ settled_at: at, settled_by: by }).where('id', '=', id).execute();
+}
+
+/** That mail to somebody came back needs no decision any more once it was sent again. */
+export async function settleBounces(trx: Trx, personId: string, by: string, at: string): Promise<void> {
+  await trx
+    .updateTable('incoming_mail')
+    .set({ settled_at: at, settled_by: by })
+    .where('person_id', '=', personId)
+    .where('kind', '=', 'bounce')
+    .where('settled_at', 'is', null)
+    .execute();
 }
 
 /** Open visits that someone with this address is registered for, and as whom. */

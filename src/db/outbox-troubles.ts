@@ -33,12 +33,13 @@ export async function updateTroubleToPending(trx: Trx, visitId: string, id: numb
   return numUpdatedRows > 0n;
 }
 
-/** Forgets a trouble that something newer has taken the place of: tried anew, it would undo that. */
-export async function updateTroubleToExpired(trx: Trx, key: string): Promise<void> {
+/** Forgets troubles that something newer has taken the place of: tried anew, they would undo that. */
+export async function updateTroublesToExpired(trx: Trx, keys: readonly string[]): Promise<void> {
+  if (keys.length === 0) return;
   await trx
     .updateTable('outbox')
     .set({ status: 'expired' })
-    .where('key', '=', key)
+    .where('key', 'in', keys)
     .where((is) => is.or([is('status', '=', 'failed'), is('status', '=', 'unknown')]))
     .execute();
 }

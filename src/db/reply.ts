@@ -33,14 +33,3 @@ export function listReplies(db: Db, visitId: string, { personId }: { personId?: 
     .orderBy('created_at')
     .execute();
 }
-
-/** The newest of all, be it about one event or about the whole visit; for its time, as what counts is another question. */
-export function findNewestReply(db: Db, personId: string): Promise<Reply | undefined> {
-  return db
-    .selectFrom('reply')
-    .selectAll()
-    .where('person_id', '=', personId)
-    .orderBy('created_at', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-}

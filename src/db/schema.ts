@@ -108,6 +108,8 @@ export interface VisitTable {
   feed_content: Generated<FeedContent>;
   /** Since then nobody is invited any more, until invitations are sent again; publishing does not bring them back. */
   invitations_cancelled_at: string | null;
+  /** How many mails ever had to be looked at: none of their numbers is given again, as old messages have buttons with them. */
+  mail_count: Generated<number>;
 }
 
 export interface CoordinatorTable {

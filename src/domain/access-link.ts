@@ -8,9 +8,10 @@ import type { Config } from '../config.ts';
 import {
   deleteAccessLinks,
   findAccessLink,
-  insertAccessLink,
+  insertAccessLinks,
   type LinkTarget,
   listAccessLinks,
+  listAccessLinksOfVisit,
   updateAccessLinkUsedOn,
 } from '../db/access-link.ts';
 import type { Db } from '../db/open.ts';
@@ -26,6 +27,22 @@ export async function getAccessToken(deps: Known, db: Db, target: LinkTarget): P
   return (await findAccessToken(deps, db, target)) ?? addAccessLink(deps, db, target);
 }
 
+/** Makes a link for each of these people who has none that the present key fits, in two statements. */
+export async function openAccessLinks(
+  deps: Known,
+  db: Db,
+  of: Pick<LinkTarget, 'visitId' | 'purpose'>,
+  personIds: ReadonlySet<string>,
+): Promise<void> {
+  const known = (await listAccessLinksOfVisit(db, of)).filter((link) => tokenFitting(deps.config, link) !== undefined);
+  const open = new Set(known.map(({ person_id }) => person_id));
+  const missing = [...personIds].filter((id) => !open.has(id));
+  await insertAccessLinks(
+    db,
+    missing.map((personId) => newLink(deps, { ...of, personId }).link),
+  );
+}
+
 /** The token of the newest link to this target that the present key fits. */
 export async function findAccessToken(
   { config }: Pick<Deps, 'config'>,
@@ -33,8 +50,8 @@ export async function findAccessToken(
   target: LinkTarget,
 ): Promise<string | undefined> {
   for (const link of await listAccessLinks(db, target)) {
-    const token = tokenOf(config, link.purpose, link.salt);
-    if (hashOf(token) === link.token_hash) return token;
+    const token = tokenFitting(config, link);
+    if (token !== undefined) return token;
   }
   return undefined;
 }
@@ -77,14 +94,19 @@ export function feedUrl({ publicUrl }: Pick<Config, 'publicUrl'>, token: string)
   return `${publicUrl}/calendar/${token}.ics`;
 }
 
-async function addAccessLink(
+async function addAccessLink(deps: Known, db: Db, target: LinkTarget): Promise<string> {
+  const { token, link } = newLink(deps, target);
+  await insertAccessLinks(db, [link]);
+  return token;
+}
+
+function newLink(
   { config, now }: Known,
-  db: Db,
   { visitId, personId, purpose }: LinkTarget,
-): Promise<string> {
+): { token: string; link: AccessLink } {
   const salt = randomBytes(16).toString('base64url');
   const token = tokenOf(config, purpose, salt);
-  await insertAccessLink(db, {
+  const link: AccessLink = {
     token_hash: hashOf(token),
     salt,
     purpose,
@@ -92,8 +114,14 @@ async function addAccessLink(
     person_id: personId,
     created_at: now().toISOString(),
     used_on: null,
-  });
-  return token;
+  };
+  return { token, link };
+}
+
+/** Undefined for a link that was made under another key. */
+function tokenFitting(config: Known['config'], link: AccessLink): string | undefined {
+  const token = tokenOf(config, link.purpose, link.salt);
+  return hashOf(token) === link.token_hash ? token : undefined;
 }
 
 /** 256 bits, as unguessable as key and salt together. */

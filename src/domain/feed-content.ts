@@ -1,4 +1,4 @@
-import { listAbsences } from '../db/absence.ts';
+import { listAbsencesOf } from '../db/absence.ts';
 import type { FeedState } from '../db/feed.ts';
 import type { Db } from '../db/open.ts';
 import { findPerson } from '../db/person.ts';
@@ -44,10 +44,9 @@ export async function findFeed(
   };
 }
 
-async function findReader(db: Db, { visitId, personId }: FeedState): Promise<FeedReader | undefined> {
+async function findReader(db: Db, { personId }: FeedState): Promise<FeedReader | undefined> {
   if (personId === null) return null;
   const person = await findPerson(db, personId);
   if (!person) return undefined;
-  const absences = (await listAbsences(db, visitId)).filter(({ person_id }) => person_id === personId);
-  return { person, absences };
+  return { person, absences: await listAbsencesOf(db, personId) };
 }

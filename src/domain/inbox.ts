@@ -9,10 +9,8 @@ import type { Actor } from './change.ts';
 import { type IncomingDetails, readDetails } from './incoming-details.ts';
 import { type Suggestion, suggestionOf } from './incoming-suggestion.ts';
 import { type InvitationContent, readContent } from './invitation-content.ts';
-import { type EventName, findAnswers } from './reply-answers.ts';
+import { type EventName, findEventName } from './reply-answers.ts';
 import { getVisitToCoordinate } from './rights.ts';
-
-type Clocked = Pick<Deps, 'now'>;
 
 /** A mail that waits for a decision, with what it is about. */
 export interface InboxMail {
@@ -35,18 +33,18 @@ export interface InboxMail {
 export async function listInbox(deps: Deps, actor: Actor, visitId: string): Promise<InboxMail[]> {
   const visit = await getVisitToCoordinate(deps.db, actor, visitId);
   const mails: InboxMail[] = [];
-  for (const row of await listOpenMails(deps.db, visit.id)) mails.push(await describeMail(deps, deps.db, visit, row));
+  for (const row of await listOpenMails(deps.db, visit.id)) mails.push(await describeMail(deps.db, visit, row));
   return mails;
 }
 
 /** For the note about it; undefined once it is decided. */
-export async function findOpenMail(deps: Clocked, db: Db, visit: Visit, id: string): Promise<InboxMail | undefined> {
+export async function findOpenMail(db: Db, visit: Visit, id: string): Promise<InboxMail | undefined> {
   const row = await findIncomingMailById(db, id);
-  return row?.visit_id === visit.id && row.settled_at === null ? describeMail(deps, db, visit, row) : undefined;
+  return row?.visit_id === visit.id && row.settled_at === null ? describeMail(db, visit, row) : undefined;
 }
 
 /** Within a transaction or without. */
-export async function describeMail(deps: Clocked, db: Db, visit: Visit, row: IncomingMailRow): Promise<InboxMail> {
+export async function describeMail(db: Db, visit: Visit, row: IncomingMailRow): Promise<InboxMail> {
   const details = readDetails(row.details);
   const invitation = row.invitation_id === null ? undefined : await findInvitation(db, row.invitation_id);
   const revision = invitation && (await listRevisions(db, invitation.id, invitation.sequence)).at(-1);
@@ -59,7 +57,7 @@ export async function describeMail(deps: Clocked, db: Db, visit: Visit, row: Inc
     person: owner === undefined ? undefined : await findPerson(db, owner),
     sender: row.from_address === '' ? undefined : await findPersonByEmail(db, visit.id, row.from_address),
     invitation,
-    event: invitation && (await findAnswers(db, visit, deps.now(), invitation.person_id)).names.get(invitation.id),
+    event: invitation && content && (await findEventName(db, visit, invitation, content)),
     content,
     suggestion: hasTime
       ? suggestionOf(visit, invitation, content, details, await listSessions(db, visit.id))

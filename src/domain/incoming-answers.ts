@@ -1,12 +1,12 @@
 import type { Trx } from '../db/open.ts';
-import { listReplies } from '../db/reply.ts';
 import type { Answer, IncomingMailKind } from '../db/schema.ts';
 import type { Deps } from '../deps.ts';
 import { texts } from '../i18n/index.ts';
 import { takeCounter } from './incoming-counter.ts';
 import type { IncomingDetails } from './incoming-details.ts';
 import type { CalendarAttendee, CalendarMessage, IncomingMail } from './incoming-mail.ts';
-import { type MatchedInvitation, matchUid } from './incoming-match.ts';
+import { isKnownUid, type MatchedInvitation, matchUid } from './incoming-match.ts';
+import { believable, isAnsweredSince } from './incoming-order.ts';
 import { type AnswerSender, senderOf } from './incoming-sender.ts';
 import { brief, showMail } from './incoming-shown.ts';
 import { showUnmatched } from './incoming-unmatched.ts';
@@ -45,13 +45,16 @@ function isAnswer({ method, attendees }: CalendarMessage): boolean {
   return method === '' && attendees.some(({ partstat }) => partstat !== '' && partstat !== 'NEEDS-ACTION');
 }
 
-async function takeAnswer(deps: Deps, trx: Trx, mail: IncomingMail, message: CalendarMessage): Promise<boolean> {
+async function takeAnswer(deps: Deps, trx: Trx, mail: IncomingMail, sent: CalendarMessage): Promise<boolean> {
+  const message = { ...sent, stampedAt: believable(sent.stampedAt, mail, deps.now()) };
   const matched = await matchUid(trx, message.uid);
   const known = detailsOf(mail, message, message.attendees.length === 1 ? message.attendees[0] : undefined);
-  if (!matched) return showUnmatched(deps, trx, mail, known);
+  if (!matched) return (await isKnownUid(trx, message.uid)) ? false : showUnmatched(deps, trx, mail, known);
   const { invitation, content, current, former } = matched;
   const sender = senderOf(mail, message, new Set([...current, ...former]));
-  const isFormer = 'attendee' in sender && !current.has(sender.attendee?.address ?? '');
+  const from = mail.from?.address.toLowerCase() ?? '';
+  // A mailbox that was somebody's before may have been a mistake, and another person's.
+  const isFormer = !current.has(sender.attendee?.address ?? '') || (former.has(from) && !current.has(from));
   const isOver = invitation.status === 'cancelled' || content.end <= deps.now().toISOString();
   const isOutdated = message.sequence < invitation.sequence || isFormer || isOver;
   const weighed = { mail, message, matched, sender, isOutdated };
@@ -111,6 +114,7 @@ async function takeReply(
       answer,
       reason: reasonWith(details.reason ?? null, sender.assistant, visit.language),
       via: 'mail',
+      givenAt: mail.receivedAt,
       invitation: {
         id: invitation.id,
         // A calendar that counts further than we do must not block the answers after it.
@@ -121,19 +125,6 @@ async function takeReply(
     });
   }
   if (isOutdated || !person) await show('outdated');
-}
-
-/** The same answer once more, or one that was overtaken on its way: by SEQUENCE, then by DTSTAMP (RFC 5546 §2.1.5). */
-async function isAnsweredSince(trx: Trx, { message, matched }: WeighedAnswer): Promise<boolean> {
-  const { visit, invitation, person } = matched;
-  if (!person) return false;
-  const sequence = Math.min(message.sequence, invitation.sequence);
-  const given = await listReplies(trx, visit.id, { personId: person.id });
-  return given.some((reply) => {
-    if (reply.invitation_id !== invitation.id || reply.sequence === null) return false;
-    if (reply.sequence !== sequence) return reply.sequence > sequence;
-    return reply.stamped_at !== null && message.stampedAt !== undefined && reply.stamped_at >= message.stampedAt;
-  });
 }
 
 function detailsOf(

@@ -1,10 +1,12 @@
 import { listOpenMails, listOpenVisitsOfAddress } from '../db/incoming-mail.ts';
+import { findInvitation } from '../db/invitation.ts';
 import { findInvitationSentTo, updateBounce } from '../db/invitation-bounce.ts';
 import type { Trx } from '../db/open.ts';
 import type { Deps } from '../deps.ts';
 import { readDetails } from './incoming-details.ts';
 import type { DeliveryReport, IncomingMail } from './incoming-mail.ts';
 import {
+  isKnownUid,
   isOurMessageId,
   type MatchedInvitation,
   matchInvitationId,
@@ -29,6 +31,7 @@ export async function takeBounce(deps: Deps, trx: Trx, mail: IncomingMail, repor
   const found = await findBounced(deps, trx, report);
   if (!failed) return found !== undefined || isOurs(deps, report);
   if (found) return takeMatched(deps, trx, mail, found, failed);
+  if (await isOfClosed(trx, report)) return false;
   return takeUnmatched(deps, trx, mail, report, failed);
 }
 
@@ -88,6 +91,13 @@ async function takeMatched(
     details: { failed: { address, status: status ?? null, method: revision?.method ?? null } },
   });
   return true;
+}
+
+/** Of a visit that is closed: no other visit is to read of it, and perhaps another workspace's. */
+async function isOfClosed(trx: Trx, { messageId, uid }: DeliveryReport): Promise<boolean> {
+  const read = messageId === undefined ? undefined : readMessageId(messageId);
+  if (read && (await findInvitation(trx, read.invitationId))) return true;
+  return uid !== undefined && isKnownUid(trx, uid);
 }
 
 async function takeUnmatched(

@@ -2,7 +2,7 @@ import { listOpenMails, settleIncomingMail } from '../db/incoming-mail.ts';
 import type { Trx } from '../db/open.ts';
 import type { Deps } from '../deps.ts';
 import type { WeighedAnswer } from './incoming-answers.ts';
-import type { IncomingDetails } from './incoming-details.ts';
+import { type IncomingDetails, readDetails } from './incoming-details.ts';
 import { showMail } from './incoming-shown.ts';
 
 /**
@@ -17,9 +17,10 @@ export async function takeCounter(
 ): Promise<void> {
   const { visit, invitation, person } = matched;
   const isDoubtful = sender.kind === 'unknown-assistant';
-  for (const open of await listOpenMails(trx, visit.id)) {
+  const counts = !isOutdated && !isDoubtful && mail.authentication !== 'failed';
+  for (const open of counts ? await listOpenMails(trx, visit.id) : []) {
     const isSame = open.kind === 'counter' && open.invitation_id === invitation.id;
-    if (isSame && !isDoubtful && mail.authentication !== 'failed') {
+    if (isSame && !isLater(readDetails(open.details).stampedAt, details.stampedAt)) {
       await settleIncomingMail(trx, open.id, null, deps.now().toISOString());
     }
   }
@@ -29,4 +30,9 @@ export async function takeCounter(
     invitationId: invitation.id,
     details,
   });
+}
+
+/** Mails overtake each other on their way, and old ones are sent again. */
+function isLater(known: string | null, stampedAt: string | null | undefined): boolean {
+  return known !== null && stampedAt != null && known > stampedAt;
 }

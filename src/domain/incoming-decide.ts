@@ -1,6 +1,6 @@
 /** What coordinators decide on mails that came in. */
 
-import { listAbsences, replaceAbsences } from '../db/absence.ts';
+import { listAbsencesOf, replaceAbsences } from '../db/absence.ts';
 import { findIncomingMail, settleIncomingMail } from '../db/incoming-mail.ts';
 import type { Trx } from '../db/open.ts';
 import { insertEffect } from '../db/outbox.ts';
@@ -93,7 +93,7 @@ export function agreeToTime(
       return { kind: 'session', session };
     }
     const { day, arrives, leaves, away } = suggestion;
-    const known = (await listAbsences(trx, visit.id)).filter(({ person_id }) => person_id === person.id);
+    const known = await listAbsencesOf(trx, person.id);
     if (away.length > 0) await replaceAbsences(trx, person.id, [...known.map(span), ...away]);
     const moment = (time: string | undefined) => (time === undefined ? undefined : { day, time, isOpen: false });
     const edited = await editWithin(deps, trx, visit, person, { arrives: moment(arrives), leaves: moment(leaves) });
@@ -140,7 +140,7 @@ function decide<T>(
       const by = row.settled_by === null ? undefined : await findSlackUser(trx, visit.team_id, row.settled_by);
       throw new UserError((t) => t.inbox.alreadySettled(number, by?.name ?? row.settled_by), { instead });
     }
-    const result = await work(trx, visit, await describeMail(deps, trx, visit, row));
+    const result = await work(trx, visit, await describeMail(trx, visit, row));
     await settleIncomingMail(trx, row.id, actor.userId, deps.now().toISOString());
     return result;
   });

@@ -28,6 +28,11 @@ export async function matchUid(trx: Trx, uid: string): Promise<MatchedInvitation
   return invitation && matchInvitation(trx, invitation);
 }
 
+/** Whether it is of ours, of a closed visit too: that is for no other visit to read, and perhaps another workspace's. */
+export async function isKnownUid(trx: Trx, uid: string): Promise<boolean> {
+  return uid !== '' && (await findInvitationByUid(trx, uid)) !== undefined;
+}
+
 /** What our Message-IDs say: `<invitation.ID.SEQUENCE@…>`, and `decline` in front where a suggested time was declined. */
 const messageIdForm = /^<(?:invitation|decline)\.(?<id>[\w-]+)\.(?<sequence>\d{1,9})@[^@<>]+>$/;
 

@@ -1,6 +1,7 @@
 /** Who speaks in a calendar's answer, and whether they may. Pure. */
 
 import type { CalendarAttendee, CalendarMessage, IncomingMail } from './incoming-mail.ts';
+import { isOpenToAnybody } from './mail-providers.ts';
 
 export type AnswerSender =
   /** Whoever was invited, perhaps by somebody else's hand. */
@@ -15,7 +16,8 @@ export type AnswerSender =
 /**
  * The ATTENDEE is the one that equals From, or whose SENT-BY equals From, or the only one: a reply has exactly one
  * (RFC 5546 §3.2.3), but some programs repeat the whole list. Who is in From without being the person or named by SENT-BY is a
- * stranger. SENT-BY is written by the sender, so it is believed of the same organisation only: of one mail domain.
+ * stranger. SENT-BY is written by the sender, so it is believed of the same organisation only: of one mail domain, which is not one
+ * where anybody gets an address.
  *
  * @param invited the addresses of the person, lower case
  */
@@ -37,7 +39,7 @@ export function senderOf(
     // Another address of the same person.
     if (invited.has(from)) return { kind: 'invited', attendee, assistant: undefined };
     if (attendee.sentBy !== from) return { kind: 'stranger', attendee };
-    const isColleague = domainOf(from) === domainOf(attendee.address);
+    const isColleague = domainOf(from) === domainOf(attendee.address) && !isOpenToAnybody(domainOf(from));
     return { kind: isColleague ? 'invited' : 'unknown-assistant', attendee, assistant: from };
   }
   const isDelegate = isOwn && attendee.delegatedFrom.some((address) => invited.has(address));

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { listCoordinators } from '../db/coordinator.ts';
-import { insertIncomingMail } from '../db/incoming-mail.ts';
+import { countMailsSince, insertIncomingMail } from '../db/incoming-mail.ts';
 import type { Trx } from '../db/open.ts';
 import { insertEffect } from '../db/outbox.ts';
 import type { IncomingMailKind, Visit } from '../db/schema.ts';
@@ -15,6 +15,13 @@ export interface ShownMail {
   invitationId?: string | undefined;
   details: Partial<IncomingDetails>;
 }
+
+/**
+ * So many notes about one person's mails an hour, and about all strangers' together: whoever floods the mailbox shall not flood the
+ * coordinators as well. What is beyond stands in the inbox, and in its number.
+ */
+const mostNotesPerHour = 10;
+const hourMilliseconds = 3_600_000;
 
 const longest = { name: 100, address: 254, subject: 150, excerpt: 300 } as const;
 
@@ -48,7 +55,8 @@ export async function showMail(
     }),
     received_at: mail.receivedAt,
   });
-  if (!isNew) return;
+  const hourAgo = new Date(Date.parse(mail.receivedAt) - hourMilliseconds).toISOString();
+  if (!isNew || (await countMailsSince(trx, visit.id, personId ?? null, hourAgo)) > mostNotesPerHour) return;
   for (const userId of await listCoordinators(trx, visit.id)) {
     await insertEffect(trx, {
       key: `inbox-note:${id}:${userId}`,

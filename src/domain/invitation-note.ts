@@ -1,7 +1,7 @@
 /** The direct message in Slack to whoever is newly invited. */
 
 import { createHash } from 'node:crypto';
-import { listAbsences } from '../db/absence.ts';
+import { listAbsences, listAbsencesOf } from '../db/absence.ts';
 import { listNotesOfVisit } from '../db/invitation-note.ts';
 import type { Db, Trx } from '../db/open.ts';
 import { insertEffect } from '../db/outbox.ts';
@@ -10,7 +10,7 @@ import type { Person, Visit } from '../db/schema.ts';
 import { findSlackUser } from '../db/slack-user.ts';
 import type { Deps } from '../deps.ts';
 import { texts } from '../i18n/index.ts';
-import { eventsOf } from './invitation-events.ts';
+import { type Absences, eventsOf } from './invitation-events.ts';
 import type { InvitationStep } from './invitation-plan.ts';
 import { isInSlackAlone } from './invitation-slack.ts';
 import { describeEvent } from './invitation-words.ts';
@@ -53,10 +53,12 @@ export async function noteNewInvitations(
  */
 export async function noteWithoutMail(deps: Deps, trx: Trx, visit: Visit): Promise<void> {
   const programme = await findPublishedProgramme(trx, visit);
+  if (!programme) return;
   const now = deps.now();
+  const away = Map.groupBy(await listAbsences(trx, visit.id), ({ person_id }) => person_id);
   for (const person of (await listPeople(trx, visit.id)).filter(isInSlackAlone)) {
-    const events = programme ? await eventsAhead(trx, visit, programme, person, now, visit.language) : [];
-    if (events.length === 0) continue;
+    const events = notedEvents(visit, programme, person, away.get(person.id), visit.language);
+    if (!events.some((event) => isAhead(event, now))) continue;
     const what = JSON.stringify([visit.invitations_cancelled_at, ...events.map(({ scope }) => scope)]);
     await insertNote(trx, visit, person, createHash('sha256').update(what).digest('base64url').slice(0, 16), now);
   }
@@ -77,12 +79,25 @@ export async function eventsAhead(
   now: Date,
   language: Language,
 ): Promise<NotedEvent[]> {
-  const away = (await listAbsences(db, visit.id)).filter(({ person_id }) => person_id === person.id);
-  const events = eventsOf(visit, programme, person, away).map((event) => {
+  const away = await listAbsencesOf(db, person.id);
+  return notedEvents(visit, programme, person, away, language).filter((event) => isAhead(event, now));
+}
+
+function notedEvents(
+  visit: Visit,
+  programme: Programme,
+  person: Person,
+  away: Absences | undefined,
+  language: Language,
+): NotedEvent[] {
+  return eventsOf(visit, programme, person, away).map((event) => {
     const { summary, start, end, zone, location } = describeEvent(visit, event, person, texts(language));
     return { scope: event.scope, summary, start, end, zone, location };
   });
-  return events.filter(({ end }) => end > now.toISOString());
+}
+
+function isAhead({ end }: NotedEvent, now: Date): boolean {
+  return end > now.toISOString();
 }
 
 /** In which language Slack speaks to somebody, else the one registered, else the visit's. */

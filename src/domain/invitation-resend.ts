@@ -1,3 +1,4 @@
+import { settleBounces } from '../db/incoming-mail.ts';
 import type { Person } from '../db/schema.ts';
 import type { Deps } from '../deps.ts';
 import { UserError } from '../errors.ts';
@@ -39,6 +40,7 @@ export async function resendInvitations(deps: Deps, actor: Actor, visitId: strin
     }
     const steps = ahead.map((known) => onceMore(known, address));
     const mails = await takeSteps(deps, trx, visit, steps);
+    await settleBounces(trx, person.id, actor.userId, deps.now().toISOString());
     return { name, address, invitations: steps.length, hasLeft: mails > steps.length };
   });
 }

@@ -1,10 +1,10 @@
 import { insertInvitation, insertRevision, invitationKey, updateInvitation } from '../db/invitation.ts';
 import type { Trx } from '../db/open.ts';
 import { insertEffect } from '../db/outbox.ts';
-import { updateTroubleToExpired } from '../db/outbox-troubles.ts';
+import { updateTroublesToExpired } from '../db/outbox-troubles.ts';
 import type { Visit } from '../db/schema.ts';
 import type { Deps } from '../deps.ts';
-import { getAccessToken } from './access-link.ts';
+import { openAccessLinks } from './access-link.ts';
 import { hashContent, type InvitationContent, type WhyCancelled } from './invitation-content.ts';
 import { noteNewInvitations } from './invitation-note.ts';
 import type { InvitationStep, KnownInvitation } from './invitation-plan.ts';
@@ -14,11 +14,17 @@ import type { Instant } from './time.ts';
 type Trail = Pick<KnownInvitation, 'id' | 'sequence' | 'stampedAt'>;
 type Outgoing = { method: 'REQUEST' | 'CANCEL'; content: InvitationContent; expiresAt: Instant };
 
-/** Writes down each step as a revision with the next SEQUENCE, and queues its mail. @returns how many mails */
+/**
+ * Writes down each step as a revision with the next SEQUENCE, and queues its mail; an older one that could not be delivered is given
+ * up.
+ *
+ * @returns how many mails
+ */
 export async function takeSteps(deps: Deps, trx: Trx, visit: Visit, steps: readonly InvitationStep[]): Promise<number> {
   let mails = 0;
   await openProgrammes(deps, trx, visit, steps);
   await noteNewInvitations(deps, trx, visit, steps);
+  await updateTroublesToExpired(trx, steps.flatMap(keyBefore));
   const send = async (trail: Trail, outgoing: Outgoing): Promise<Trail> => {
     mails += 1;
     return revise(deps, trx, visit, trail, outgoing);
@@ -35,12 +41,15 @@ export async function takeSteps(deps: Deps, trx: Trx, visit: Visit, steps: reado
   return mails;
 }
 
+/** Of the mail that a step takes the place of. */
+function keyBefore({ known }: InvitationStep): string[] {
+  return known ? [invitationKey(known.id, known.sequence)] : [];
+}
+
 /** Mails carry a link to the programme of whom they are for: made here, so that a mail that is sent twice carries the same. */
 async function openProgrammes(deps: Deps, trx: Trx, visit: Visit, steps: readonly InvitationStep[]): Promise<void> {
-  const invited = steps.flatMap((step) => (step.kind === 'cancel' ? [] : step.wanted.personId));
-  for (const personId of new Set(invited)) {
-    await getAccessToken(deps, trx, { visitId: visit.id, personId, purpose: 'programme' });
-  }
+  const invited = new Set(steps.flatMap((step) => (step.kind === 'cancel' ? [] : step.wanted.personId)));
+  if (invited.size > 0) await openAccessLinks(deps, trx, { visitId: visit.id, purpose: 'programme' }, invited);
 }
 
 /** The row that keeps the UID for ever, before its first revision. */
@@ -79,16 +88,12 @@ function cancellation({ content }: KnownInvitation, why: WhyCancelled): Outgoing
   return { method: 'CANCEL', content: { ...content, why }, expiresAt: content.end };
 }
 
-/**
- * Mails to one address leave in order, or a late old message would undo a newer one; an older one that could not be delivered is
- * given up.
- */
+/** Mails to one address leave in order, or a late old message would undo a newer one. */
 async function revise(deps: Deps, trx: Trx, visit: Visit, before: Trail, outgoing: Outgoing): Promise<Trail> {
   const sequence = before.sequence + 1;
   const now = deps.now();
   // DTSTAMP must not go back, even where the clock does (RFC 5545 §3.8.7.2).
   const stampedAt = now.toISOString() > before.stampedAt ? now.toISOString() : before.stampedAt;
-  await updateTroubleToExpired(trx, invitationKey(before.id, before.sequence));
   await insertRevision(trx, {
     invitation_id: before.id,
     sequence,

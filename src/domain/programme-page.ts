@@ -1,6 +1,6 @@
 /** What stands on the page of a programme, for whoever has its address. */
 
-import { listAbsences } from '../db/absence.ts';
+import { listAbsencesOf } from '../db/absence.ts';
 import type { Db } from '../db/open.ts';
 import { findPerson } from '../db/person.ts';
 import type { AccessLink, Answer, Person, Visit } from '../db/schema.ts';
@@ -103,7 +103,7 @@ async function readerOf(
   published: PublishedProgramme | undefined,
   now: Date,
 ): Promise<PagePerson> {
-  const away = (await listAbsences(db, visit.id)).filter(({ person_id }) => person_id === person.id);
+  const away = await listAbsencesOf(db, person.id);
   const user = person.user_id === null ? undefined : await findSlackUser(db, visit.team_id, person.user_id);
   const attended = published ? attendedDays(visit, published, person, away) : [];
   const presented = published?.sessions.filter((session) => presents(person, session)) ?? [];

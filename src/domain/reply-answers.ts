@@ -2,7 +2,7 @@ import { type ListedInvitation, listInvitations } from '../db/invitation.ts';
 import type { Db } from '../db/open.ts';
 import { listReplies } from '../db/reply.ts';
 import { listRevisionsOfVisit } from '../db/revision.ts';
-import type { InvitationRevision, Reply, Visit } from '../db/schema.ts';
+import type { Invitation, InvitationRevision, Reply, Visit } from '../db/schema.ts';
 import { type Answers, type AskedEvent, askedAt, countAnswers } from './answers.ts';
 import { daysBetween } from './dates.ts';
 import { type InvitationContent, readContent } from './invitation-content.ts';
@@ -73,6 +73,16 @@ export async function findAnswers(db: Db, visit: Visit, now: Date, personId: str
   return answers ?? { ...countAnswers([], [], now.toISOString()), history: [], names: new Map(), wasInvited: false };
 }
 
+/** What people call the event of an invitation. @param content as it was sent last */
+export async function findEventName(
+  db: Db,
+  visit: Visit,
+  invitation: Pick<Invitation, 'scope'>,
+  content: InvitationContent,
+): Promise<EventName> {
+  return nameOf(invitation.scope, content, visit, await sessionTitles(db, visit, [invitation]));
+}
+
 function describe(
   invitation: ListedInvitation,
   revisions: readonly InvitationRevision[],
@@ -117,7 +127,7 @@ function nameOf(
 async function sessionTitles(
   db: Db,
   visit: Visit,
-  invitations: readonly ListedInvitation[],
+  invitations: readonly Pick<Invitation, 'scope'>[],
 ): Promise<ReadonlyMap<string, string>> {
   if (!invitations.some(({ scope }) => !isDayScope(scope))) return new Map();
   const sessions = (await findPublishedProgramme(db, visit))?.sessions ?? [];

@@ -1,6 +1,6 @@
 import type { Db, Trx } from '../db/open.ts';
 import { findPerson, findPersonByUser } from '../db/person.ts';
-import { findNewestReply, insertReply } from '../db/reply.ts';
+import { insertReply } from '../db/reply.ts';
 import type { Answer, Person, Reply, Visit } from '../db/schema.ts';
 import { findVisitById, findVisitToChange } from '../db/visit.ts';
 import type { Deps } from '../deps.ts';
@@ -82,6 +82,8 @@ export async function replyFromPage(
 export interface IncomingReply extends Pick<Reply, 'answer' | 'reason' | 'via'> {
   /** The user who has answered or noted it in Slack, who need not be told. */
   writtenBy?: string;
+  /** When it was sent, where that is known: what was read late must not undo what was said since. */
+  givenAt?: Instant;
   /** The one event that it is about, and which version of it; else it is about the whole visit. */
   invitation?: { id: string; sequence: number; stampedAt: Instant | null; isOutdated: boolean };
 }
@@ -96,7 +98,7 @@ export async function saveReply(
   trx: Trx,
   visit: Visit,
   person: Person,
-  { answer, reason, via, writtenBy, invitation }: IncomingReply,
+  { answer, reason, via, writtenBy, givenAt, invitation }: IncomingReply,
 ): Promise<{ before: AnswersOfPerson; answers: AnswersOfPerson }> {
   const id = deps.newId();
   const now = deps.now();
@@ -110,7 +112,7 @@ export async function saveReply(
     reason,
     via,
     recorded_by: via === 'coordinator' ? (writtenBy ?? null) : null,
-    created_at: timeOfReply(deps, await findNewestReply(trx, person.id)),
+    created_at: timeOfReply(before.history, now, givenAt),
     sequence: invitation?.sequence ?? null,
     stamped_at: invitation?.stampedAt ?? null,
     is_outdated: invitation?.isOutdated ? 1 : 0,
@@ -133,10 +135,15 @@ async function getCaller(trx: Trx, actor: Actor, visit: Visit): Promise<Person> 
   throw new UserError((t) => t.reply.notRegistered(visit.title), { instead: (t) => t.reply.registerLine });
 }
 
-/** Later than the answer before, also where the clock was put back: the newest counts. */
-function timeOfReply(deps: Deps, before: Reply | undefined): string {
-  const now = deps.now().toISOString();
-  return before === undefined || now > before.created_at
-    ? now
-    : new Date(Date.parse(before.created_at) + 1).toISOString();
+/**
+ * What was given before now, at its own time; what is given now, no earlier than the answer before, also where the clock was put
+ * back: the newest counts.
+ *
+ * @param history the answers before, oldest first
+ */
+function timeOfReply(history: readonly Reply[], now: Date, givenAt?: Instant): Instant {
+  const at = now.toISOString();
+  if (givenAt !== undefined && givenAt < at) return givenAt;
+  const newest = history.at(-1)?.created_at ?? '';
+  return newest > at ? newest : at;
 }

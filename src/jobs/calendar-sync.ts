@@ -13,7 +13,7 @@ import { findVisit, listPublishedOpenVisits } from '../db/visit.ts';
 import type { Deps } from '../deps.ts';
 import { planSync, wantCalendarSync } from '../domain/calendar-sync.ts';
 import { feedEvents, feedProgramme } from '../domain/feed-events.ts';
-import { findProgrammeVersion, type PublishedProgramme } from '../domain/programme.ts';
+import { listProgrammeVersions } from '../domain/programme.ts';
 import { describeSession } from '../domain/session-entry.ts';
 import { texts } from '../i18n/index.ts';
 import type { Task } from './clock.ts';
@@ -110,23 +110,15 @@ function withoutDoubt(error: unknown): unknown {
 async function listEntries(db: Db, visit: Visit, now: Date): Promise<Entry[]> {
   const t = texts(visit.language);
   const calledOffAt = visit.invitations_cancelled_at;
+  const versions = (await listProgrammeVersions(db, visit.id)).map((version) => feedProgramme(visit, version, null));
   // The same SEQUENCE and DTSTAMP as in subscriptions. What is gone needs no telling here: it is taken away.
-  return feedEvents(await listVersions(db, visit), now)
+  return feedEvents(versions, now)
     .events.filter(({ isCancelled, session }) => !isCancelled && (!calledOffAt || session.endsAt <= calledOffAt))
     .map(({ session, sequence, changedAt }) => {
       const event = { uid: sessionUid(session.id), sequence, changed: new Date(changedAt) };
       const content = renderCalendarEntry({ ...event, ...describeSession(visit, session, t) });
       return { sessionId: session.id, content, hash: createHash('sha256').update(content).digest('base64url') };
     });
-}
-
-async function listVersions(db: Db, visit: Visit): Promise<PublishedProgramme[]> {
-  const versions: PublishedProgramme[] = [];
-  for (let version = 1; version <= visit.published_version; version += 1) {
-    const programme = await findProgrammeVersion(db, visit.id, version);
-    if (programme) versions.push(feedProgramme(visit, programme, null));
-  }
-  return versions;
 }
 
 function placeOf(sessionId: string, etag: string | null | undefined): EntryPlace {

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { renderDeclineCounter } from '../calendar/decline-counter.ts';
 import { findIncomingMailById } from '../db/incoming-mail.ts';
 import { findInvitation, listRevisions } from '../db/invitation.ts';
 import type { Db } from '../db/open.ts';
@@ -7,9 +6,8 @@ import { readDetails } from '../domain/incoming-details.ts';
 import { readContent } from '../domain/invitation-content.ts';
 import type { Mailbox } from '../domain/mail-address.ts';
 import { texts } from '../i18n/index.ts';
+import type { DeclineMessage } from '../mail/decline-message.ts';
 import type { MailDoor } from '../mail/door.ts';
-import { layoutMail } from '../mail/layout.ts';
-import type { Mail } from '../mail/transport.ts';
 import { DeliveryError, type EffectHandler } from './effect.ts';
 import { readPayload } from './payload.ts';
 
@@ -36,16 +34,18 @@ export function declineCounterMail({
     giveUpAfterHours: 96,
     keepsOrder: true,
     async deliver(row) {
-      const mail = await composeDecline(db, readPayload(row, payload).mailId, from);
+      const message = await findDecline(db, readPayload(row, payload).mailId);
       // The visit was erased meanwhile, or the person.
-      if (!mail) throw new DeliveryError('permanent', 'no such invitation');
-      await door.send(mail);
+      if (!message) throw new DeliveryError('permanent', 'no such invitation');
+      // What it is written with is large, and hardly ever needed.
+      const { composeDecline } = await import('../mail/decline-message.ts');
+      await door.send(composeDecline(message, from, texts(message.content.language)));
       return {};
     },
   };
 }
 
-async function composeDecline(db: Db, mailId: string, from: Mailbox): Promise<Mail | undefined> {
+async function findDecline(db: Db, mailId: string): Promise<DeclineMessage | undefined> {
   const incoming = await findIncomingMailById(db, mailId);
   const invitation = incoming?.invitation_id ? await findInvitation(db, incoming.invitation_id) : undefined;
   const revisions = invitation ? await listRevisions(db, invitation.id, invitation.sequence) : [];
@@ -53,31 +53,13 @@ async function composeDecline(db: Db, mailId: string, from: Mailbox): Promise<Ma
   if (!incoming || !invitation || !first || !revision) return undefined;
   const { start, end } = readDetails(incoming.details);
   if (start === null || end === null || incoming.settled_at === null) return undefined;
-  const content = readContent(revision.content);
-  const { inbox, invite } = texts(content.language);
-  const present = { start: content.start, end: content.end, zone: content.zone };
   const domain = first.message_id.slice(first.message_id.lastIndexOf('@') + 1, -1);
-  const stamp = new Date(incoming.settled_at);
   return {
+    uid: invitation.uid,
+    content: readContent(revision.content),
+    suggested: { start, end },
+    decidedAt: incoming.settled_at,
     messageId: `<decline.${invitation.id}.${incoming.number}@${domain}>`,
     references: first.message_id,
-    to: content.attendee,
-    subject: inbox.reply.subject(content.summary),
-    ...layoutMail({
-      heading: content.summary,
-      paragraphs: [
-        invite.mail.greeting(content.attendee.name),
-        inbox.reply.body({ start, end, zone: content.zone }, present),
-        inbox.reply.ask,
-      ],
-      columns: invite.mail.columns,
-      rows: [],
-      footer: invite.mail.footer(content.visit),
-      language: content.language,
-    }),
-    calendar: {
-      method: 'DECLINECOUNTER',
-      content: renderDeclineCounter({ uid: invitation.uid, stamp, organizer: from }),
-    },
   };
 }

@@ -16,17 +16,7 @@ import { readPayload } from './payload.ts';
  * Shows a coordinator directly a mail that needs a decision. Nothing is said where it is decided by then, or the coordinator is
  * none any more.
  */
-export function inboxNoteHandler({
-  db,
-  now,
-  door,
-  config,
-}: {
-  db: Db;
-  now: () => Date;
-  door: SlackDoor;
-  config: Config;
-}): EffectHandler {
+export function inboxNoteHandler({ db, door, config }: { db: Db; door: SlackDoor; config: Config }): EffectHandler {
   const payload = z.object({ visitId: z.string(), mailId: z.string(), userId: z.string() });
   return {
     whenUnknown: 'resend-once',
@@ -36,7 +26,7 @@ export function inboxNoteHandler({
       const { visitId, mailId, userId } = readPayload(row, payload);
       const visit = await findVisit(db, row.team_id, visitId);
       if (visit?.status !== 'open' || !(await isCoordinator(db, visit.id, userId))) return {};
-      const mail = await findOpenMail({ now }, db, visit, mailId);
+      const mail = await findOpenMail(db, visit, mailId);
       if (!mail) return {};
       const language = (await findSlackUser(db, row.team_id, userId))?.language ?? visit.language;
       const t = texts(language);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Config, commandFor } from '../config.ts';
 import type { Db } from '../db/open.ts';
 import { findPerson } from '../db/person.ts';
-import type { Person, Visit } from '../db/schema.ts';
+import type { Answer, Person, Visit } from '../db/schema.ts';
 import { findVisit } from '../db/visit.ts';
 import { getAccessToken, programmeUrl } from '../domain/access-link.ts';
 import { eventsAhead, type NotedEvent, slackLanguageOf } from '../domain/invitation-note.ts';
@@ -52,6 +52,7 @@ export function invitationNoteHandler(parts: Parts, why: DirectInvitation['why']
         events,
         programme: programmeUrl(config, token),
         why,
+        answered: answeredIn(answers),
         isMailed: why === 'invited' && answers.events.length > 0,
       });
       return {};
@@ -61,6 +62,11 @@ export function invitationNoteHandler(parts: Parts, why: DirectInvitation['why']
 
 function isOpen(visit: Visit): boolean {
   return visit.status === 'open' && visit.invitations_cancelled_at === null;
+}
+
+/** What was answered to all of it; undefined where something is open, or was answered differently. */
+function answeredIn({ overall }: AnswersOfPerson): Answer | undefined {
+  return 'reply' in overall ? overall.reply.answer : undefined;
 }
 
 /** As published, of what the person is invited to at present; for a reminder only what has no answer. */

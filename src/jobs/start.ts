@@ -66,8 +66,7 @@ export async function startJobs(options: {
     clock,
     mailbox,
     async stop(withinMilliseconds) {
-      await mailbox?.stop();
-      await clock.stop();
+      await Promise.all([mailbox?.stop(), clock.stop()]);
       await outbox.stop(withinMilliseconds);
       // What still hangs at a door has gone back to the queue; its answer is no longer waited for.
       await within(withinMilliseconds / 4, Promise.all([door.close(), mail?.door.close(), calendar?.close()]));

@@ -45,9 +45,10 @@ export function imapOptions(imapUrl: string, timeoutMilliseconds = 60_000): Imap
   };
 }
 
-/** The names of a folder that is given as `Parent/Child`. */
+/** The names of a folder that is given as `Parent/Child`; INBOX in any case is the same one (RFC 9051 §5.1). */
 export function folderNames(path: string): string[] {
-  return path.split('/').filter((name) => name !== '');
+  const [first, ...others] = path.split('/').filter((name) => name !== '');
+  return first === undefined ? [] : [/^inbox$/i.test(first) ? 'INBOX' : first, ...others];
 }
 
 function decoded(parts: string[]): string[] {

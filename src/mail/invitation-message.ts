@@ -108,11 +108,13 @@ function paragraphsOf(
   }
   const howToReply = programme === undefined ? mail.howToReplyByCalendar(from.address) : mail.howToReply;
   if (!before) return [greeting, mail.pleaseCome(content.visit), details, howToReply];
-  const was = [
-    before.start === content.start && before.end === content.end ? [] : [mail.whenBefore(whenOf(before))],
-    before.location === content.location ? [] : [mail.whereBefore(before.location)],
-  ].flat();
-  return [greeting, mail.hasChanged, [details, ...was].join('\n'), howToReply];
+  const changed = [
+    mail.when(whenOf(content)),
+    ...(before.start === content.start && before.end === content.end ? [] : [mail.whenBefore(whenOf(before))]),
+    mail.where(content.location),
+    ...(before.location === content.location ? [] : [mail.whereBefore(before.location)]),
+  ];
+  return [greeting, mail.hasChanged, changed.join('\n'), howToReply];
 }
 
 function whenOf({ start, end, zone }: InvitationContent) {

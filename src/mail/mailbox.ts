@@ -1,6 +1,5 @@
 /** The bot's mailbox, as reading it needs it. */
 
-import type { ImapFlow } from 'imapflow';
 import type { Instant } from '../domain/time.ts';
 import { folderNames } from './imap-options.ts';
 import { connectMailbox, type MailboxConnection } from './mailbox-connection.ts';
@@ -36,7 +35,7 @@ export interface OpenMailbox {
 
 export interface MailboxSettings {
   imapUrl: string;
-  /** Made when it is not there. */
+  /** Made when it is not there; of no use when it is the very folder that is read. */
   doneFolder: string | undefined;
   timeoutMilliseconds?: number | undefined;
   /** Ends connecting, and the open mailbox. */
@@ -48,7 +47,7 @@ export async function openMailbox({ doneFolder, ...settings }: MailboxSettings):
   const connection = await connectMailbox(settings);
   try {
     const target = doneFolder === undefined ? undefined : folderNames(doneFolder);
-    const canMove = target !== undefined && (await makeFolder(connection.client, target));
+    const canMove = target !== undefined && (await makeFolder(connection, target));
     return operations(connection, canMove ? target : undefined);
   } catch (error) {
     connection.close();
@@ -56,12 +55,17 @@ export async function openMailbox({ doneFolder, ...settings }: MailboxSettings):
   }
 }
 
-/** A server without MOVE would have us copy and expunge, and so perhaps delete what others have marked. */
-async function makeFolder(client: ImapFlow, target: string[]): Promise<boolean> {
+/**
+ * A server without MOVE would have us copy and expunge, and so perhaps delete what others have marked; within the folder that we
+ * read, each mail that is moved would be a new one.
+ *
+ * @returns whether mails can be moved there
+ */
+async function makeFolder({ client, box }: MailboxConnection, target: string[]): Promise<boolean> {
   if (!client.capabilities.has('MOVE')) return false;
   try {
-    await client.mailboxCreate(target);
-    return true;
+    const { path } = await client.mailboxCreate(target);
+    return path !== box.path;
   } catch (error) {
     if (!client.usable) throw new MailboxError(mailboxFault(error));
     return false;

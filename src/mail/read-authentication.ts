@@ -1,5 +1,6 @@
 /** What our own mail server found out about who sent a mail (RFC 8601). */
 
+import { domainToASCII } from 'node:url';
 import type { IncomingMail } from '../domain/incoming-mail.ts';
 import type { HeaderLine } from './read-headers.ts';
 
@@ -34,6 +35,7 @@ export function readAuthentication(
   const all = [top, ...below].flatMap(({ findings }) => findings);
   const results = (method: string, among = all) => among.filter((one) => one.method === method);
   if (results('dmarc').some(({ result }) => result === 'fail')) return 'failed';
+  if (results('dmarc', top.findings).some((one) => isOfAnother(one, fromAddress))) return 'failed';
   if (results('dmarc', top.findings).some(({ result }) => result === 'pass' || result === 'bestguesspass'))
     return 'passed';
   const signed = results('dkim', top.findings).filter(({ result }) => result === 'pass');
@@ -63,7 +65,7 @@ function readResults(value: string): Results {
 }
 
 function readFinding(part: string): Finding | undefined {
-  const pairs = [...part.matchAll(/([a-z0-9._-]+)(?:\s*\/\s*\d+)?\s*=\s*("[^"]*"|[^\s"]+)/gi)];
+  const pairs = [...part.matchAll(/(?<![a-z0-9._-])([a-z0-9._-]+)(?:\s*\/\s*\d+)?\s*=\s*("[^"]*"|[^\s"]+)/gi)];
   const [first, ...rest] = pairs.map(([, name = '', given = '']): [string, string] => [
     name.toLowerCase(),
     given.replaceAll('"', '').toLowerCase(),
@@ -89,6 +91,13 @@ function withoutComments(value: string): string {
     else if (character === ')') depth -= 1;
   }
   return kept;
+}
+
+/** Our mail server has read another From than we have: one of us was deceived. */
+function isOfAnother({ properties }: Finding, fromAddress: string | undefined): boolean {
+  const checked = properties.get('header.from')?.replace(/^.*@/, '');
+  const domain = fromAddress?.slice(fromAddress.lastIndexOf('@') + 1).toLowerCase();
+  return Boolean(checked && domain) && domainToASCII(checked ?? '') !== domain;
 }
 
 /** Relaxed alignment (RFC 7489 §3.1.1), without a list of public suffixes: nobody can sign for one. */

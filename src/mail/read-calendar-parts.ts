@@ -5,6 +5,8 @@ import { mostCalendarCharacters, readCalendar } from '../calendar/read-message.t
 import type { CalendarMessage, IncomingMail } from '../domain/incoming-mail.ts';
 
 const mostParts = 10;
+/** Of all parts together, roughly: two parts repeat the same answer. */
+const mostEvents = 60;
 const calendarTypes = new Set(['text/calendar', 'application/ics', 'text/x-vcalendar', 'application/calendar']);
 const tnefTypes = new Set(['application/ms-tnef', 'application/vnd.ms-tnef']);
 
@@ -27,9 +29,12 @@ export function readCalendarParts(
 
   const messages = new Map<string, CalendarMessage>();
   let isBroken = false;
+  let events = 0;
   for (const { content, method } of contents) {
+    if (events >= mostEvents) break;
     const read = readCalendar(content, { method, zone });
     isBroken ||= read.isBroken;
+    events += read.messages.length;
     for (const message of read.messages) addOnce(messages, message);
   }
   const calendarMessages = [...messages.values()];

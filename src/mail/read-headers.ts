@@ -42,7 +42,8 @@ const bulk = /^(?:bulk|list|junk|auto[_-]reply)\b/i;
 export function isAutomatic(lines: readonly HeaderLine[]): boolean {
   const value = (name: string) => headerValue(lines, name)?.toLowerCase();
   const submitted = value('auto-submitted')
-    ?.replace(/\([^)]*\)/g, '')
+    ?.slice(0, 200)
+    .replace(/\([^)]*\)/g, '')
     .trim();
   if (submitted !== undefined && submitted !== '' && !/^no\b/.test(submitted)) return true;
   if (lines.some((line) => line.name === 'precedence' && bulk.test(line.value))) return true;

@@ -45,7 +45,7 @@ export async function readIncoming(
     receivedAt,
     references: messageIds(headerValue(lines, 'in-reply-to'), headerValue(lines, 'references')),
     isAutomatic: isAutomatic(lines),
-    authentication: readAuthentication(lines, from?.address),
+    authentication: hasSeveralMailboxes(mail.from) ? 'failed' : readAuthentication(lines, from?.address),
     text: calendar.calendarMessages.length > 0 && isCalendarText(text) ? '' : withoutQuotes(text),
     ...calendar,
     unreadable: whole ? calendar.unreadable : isWhole ? 'calendar' : 'too-large',
@@ -85,9 +85,27 @@ function senderOf(mail: ParsedMail): AddressObject | undefined {
     : undefined;
 }
 
+/** Other characters that turn into plain letters (`K` is a sign of its own): the mail server has looked for another domain than ours. */
+function isDisguised(address: string): boolean {
+  return address.split(/[.@]/).some((label) => !isAscii(label) && isAscii(label.normalize('NFKC')));
+}
+
+function isAscii(text: string): boolean {
+  return [...text].every((character) => character < '\u0080');
+}
+
+/** Programs show one of them, and the mail server may have checked another. */
+function hasSeveralMailboxes(header: AddressObject | undefined): boolean {
+  const written = (header?.value ?? [])
+    .flatMap((one) => one.group ?? [one])
+    .map(({ address }) => address?.toLowerCase());
+  return new Set(written.filter(Boolean)).size > 1;
+}
+
 /** The address in small letters, with an ASCII domain, as ours are (see mail-address.ts). */
 function firstMailbox(header: AddressObject | undefined): Mailbox | undefined {
   const first = (header?.value ?? []).flatMap((one) => one.group ?? [one]).find(({ address }) => address);
+  if (isDisguised(first?.address ?? '')) return undefined;
   const written = first?.address?.trim().toLowerCase() ?? '';
   const at = written.lastIndexOf('@');
   const address = `${written.slice(0, Math.max(at, 0))}@${domainToASCII(written.slice(at + 1))}`;

@@ -20,7 +20,7 @@ const returnedTypes = new Set([
 const mostRecipients = 20;
 const mostStatusCharacters = 64 * 1024;
 
-/** @param zone IANA; for times without a zone */
+/** @returns undefined when it is no such report, or names nobody */
 export async function readReport(mail: ParsedMail): Promise<DeliveryReport | undefined> {
   const status = mail.attachments.find(({ contentType }) => statusTypes.has(contentType));
   const blocks = status ? readBlocks(textOf(status)) : [];

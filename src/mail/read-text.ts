@@ -39,12 +39,17 @@ export function withoutQuotes(text: string): string {
     if (beginsOriginal(lines, index)) break;
     if (!isQuoted(line)) kept.push(line);
   }
-  const whole = kept
-    .join('\n')
-    .replace(/_{10,}\s*$/, '')
+  const whole = withoutRule(kept.join('\n').trimEnd())
     .replace(/\n{3,}/g, '\n\n')
     .trim();
   return whole.slice(0, mostCharacters).toWellFormed().trim();
+}
+
+/** Outlook draws a line above what it quotes. Counted, as an expression would begin anew at each underscore of a long mail. */
+function withoutRule(text: string): string {
+  let end = text.length;
+  while (text[end - 1] === '_') end -= 1;
+  return text.length - end < 10 ? text : text.slice(0, end);
 }
 
 function isQuoted(line: string | undefined): boolean {

@@ -10,7 +10,7 @@ export type MailboxFinding =
       /** How mails will be marked that were dealt with. */
       marking: Marking;
       /** Only where there is a folder to move them to. */
-      doneFolder: 'there' | 'missing' | undefined;
+      doneFolder: 'there' | 'missing' | 'the one that is read' | undefined;
     };
 
 /**
@@ -26,12 +26,15 @@ export async function verifyMailbox(
   try {
     const { client, box, run, close } = await connectMailbox({ imapUrl, timeoutMilliseconds });
     try {
-      const marking = markingOf(box, doneFolder !== undefined && client.capabilities.has('MOVE'));
-      if (doneFolder === undefined) return { fault: undefined, marking, doneFolder: undefined };
+      if (doneFolder === undefined) return { fault: undefined, marking: markingOf(box, false), doneFolder: undefined };
       const names = folderNames(doneFolder);
       const folders = await run(() => client.list());
-      const isThere = folders.some(({ parent, name }) => endsWith([...parent, name], names));
-      return { fault: undefined, marking, doneFolder: isThere ? 'there' : 'missing' };
+      const found = folders.find(({ parent, name }) => endsWith([...parent, name], names));
+      if (found?.path === box.path) {
+        return { fault: undefined, marking: markingOf(box, false), doneFolder: 'the one that is read' };
+      }
+      const marking = markingOf(box, client.capabilities.has('MOVE'));
+      return { fault: undefined, marking, doneFolder: found ? 'there' : 'missing' };
     } finally {
       close();
     }

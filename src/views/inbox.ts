@@ -70,6 +70,7 @@ function saysOf(mail: InboxMail, visit: Visit, t: Texts): string[] {
     ...(details.isDoubtful ? [t.inbox.doubtful] : []),
     ...(isBounce || row.subject === '' ? [] : [t.inbox.subject(row.subject)]),
     ...(isBounce || written === '' ? [] : [t.inbox.wrote(written)]),
+    ...(row.kind === 'counter' && !mail.suggestion ? [t.inbox.noAgree] : []),
   ];
 }
 
@@ -122,7 +123,9 @@ function countButtons(mail: InboxMail, about: string, t: Texts): ButtonSpec[] {
     const text = row.kind === 'stranger' ? t.inbox.countFor(fullName(person)) : t.inbox.count;
     return [{ text, line: `invite count ${about}` }];
   }
-  return answers.map((answer) => ({ text: t.inbox.answers[answer], line: `invite count ${about} answer=${answer}` }));
+  const textOf = (answer: Answer) =>
+    row.kind === 'delegation' ? t.inbox.answerFor(fullName(person), answer) : t.inbox.answers[answer];
+  return answers.map((answer) => ({ text: textOf(answer), line: `invite count ${about} answer=${answer}` }));
 }
 
 /** Of the side whose invitation was passed on, or of either where that is unknown. */

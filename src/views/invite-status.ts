@@ -15,20 +15,33 @@ export function invitationStatusList(status: InvitationStatus, ctx: VisitContext
   const groups = Map.groupBy(people, groupOf);
   return [
     heading(t.invite.statusTitle),
-    paragraph(`${t.answers.counts(countsOf(people))}.`),
-    ...(people.every(isUninvited) ? [paragraph(t.invite.nobodyInvited)] : []),
+    ...(people.every(isNew) ? [] : [paragraph(`${t.answers.counts(countsOf(people))}.`)]),
+    ...(people.every(isUninvited)
+      ? [paragraph(people.every(wasNever) ? t.invite.nobodyInvited : t.invite.nobodyInvitedAnyMore)]
+      : []),
     ...groupOrder.flatMap((name) => groupBlocks(name, groups.get(name) ?? [], ctx)),
     buttons(...buttonsOf(status, ctx)),
   ];
 }
 
-type Group = 'failed' | 'bounced' | 'no-address' | 'none' | 'no' | 'maybe' | 'mixed' | 'yes' | 'open';
-const groupOrder: readonly Group[] = ['failed', 'bounced', 'no-address', 'no', 'mixed', 'maybe', 'open', 'none', 'yes'];
+type Group = 'failed' | 'bounced' | 'no-address' | 'none' | 'cancelled' | 'no' | 'maybe' | 'mixed' | 'yes' | 'open';
+const groupOrder: readonly Group[] = [
+  'failed',
+  'bounced',
+  'no-address',
+  'no',
+  'mixed',
+  'maybe',
+  'open',
+  'none',
+  'cancelled',
+  'yes',
+];
 
 function groupOf({ state, overall }: PersonStatus): Group {
   if (state === 'failed' || state === 'bounced') return state;
   if (overall.kind !== 'open') return overall.kind;
-  if (state === 'no-address' || state === 'none') return state;
+  if (state === 'no-address' || state === 'none' || state === 'cancelled') return state;
   return 'open';
 }
 
@@ -62,6 +75,15 @@ function isUninvited({ events, state }: PersonStatus): boolean {
   return events.length === 0 && state !== 'slack';
 }
 
+function wasNever({ state }: PersonStatus): boolean {
+  return state !== 'cancelled';
+}
+
+/** Neither invited, nor answered of their own accord. */
+function isNew(person: PersonStatus): boolean {
+  return isUninvited(person) && wasNever(person) && person.overall.kind === 'open';
+}
+
 function countsOf(people: readonly PersonStatus[]): Record<Answer | 'mixed' | 'open', number> {
   const counts = { yes: 0, no: 0, maybe: 0, mixed: 0, open: 0 };
   for (const { overall } of people) counts[overall.kind] += 1;
@@ -72,7 +94,7 @@ function statusLine(person: PersonStatus, group: Group, ctx: VisitContext): (Spa
   const { name, state, events, reason, overall } = person;
   const { t } = ctx;
   // What the group's title says is not said again.
-  if (group === 'none' || group === 'no-address') return [{ text: name, bold: true }];
+  if (group === 'none' || group === 'no-address' || group === 'cancelled') return [{ text: name, bold: true }];
   const delivery =
     events.length === 0 ? t.answers.states[state] : `${t.invite.events(events.length)}, ${t.answers.states[state]}`;
   const hasTrouble = state === 'failed' || state === 'bounced';

@@ -1,5 +1,5 @@
 import type { VisitContext } from '../command.ts';
-import type { Visit } from '../db/schema.ts';
+import type { Answer, Visit } from '../db/schema.ts';
 import type { NotedEvent } from '../domain/invitation-note.ts';
 import type { PersonToRemind } from '../domain/reminder.ts';
 import type { Texts } from '../i18n/index.ts';
@@ -15,12 +15,15 @@ export interface DirectInvitation {
   /** The address of the person's own programme. */
   programme: string;
   why: 'invited' | 'reminded';
+  /** What the person has answered to all of it already. */
+  answered: Answer | undefined;
   /** The same was sent by mail. */
   isMailed: boolean;
 }
 
 /** For whoever is invited: what it is, when and where, and the answers to click. */
-export function directInvitation({ visit, events, programme, why, isMailed }: DirectInvitation, t: Texts): Block[] {
+export function directInvitation(invitation: DirectInvitation, t: Texts): Block[] {
+  const { visit, events, programme, why, answered, isMailed } = invitation;
   const items = events
     .slice(0, mostEvents)
     .map((event) => [
@@ -31,12 +34,17 @@ export function directInvitation({ visit, events, programme, why, isMailed }: Di
   const rest = events.length - mostEvents;
   return [
     heading(why === 'invited' ? t.reminder.invitedTitle(visit.title) : t.reminder.remindedTitle(visit.title)),
-    paragraph(why === 'invited' ? t.reminder.invited(visit.title) : t.reminder.reminded(visit.title)),
+    paragraph(questionOf(invitation, t)),
     list([...items, ...(rest > 0 ? [[t.invite.more(rest)]] : [])]),
-    answerButtons(visit, t),
+    answerButtons(visit, t, answered),
     rich({ text: t.reminder.programme, url: programme }),
     ...(isMailed ? [note(t.reminder.alsoByMail)] : []),
   ];
+}
+
+function questionOf({ visit, why, answered }: DirectInvitation, t: Texts): string {
+  if (why === 'reminded') return t.reminder.reminded(visit.title);
+  return answered ? t.reminder.answered(visit.title, answered) : t.reminder.invited(visit.title);
 }
 
 /** What `invite remind now` would do. */
@@ -45,7 +53,7 @@ export function reminderPreview(people: readonly PersonToRemind[], ctx: VisitCon
   const due = people.filter(isDue);
   const count = (way: 'slack' | 'mail') => due.filter((person) => person.way === way).length;
   return [
-    heading(t.reminder.previewTitle),
+    ...(due.length > 0 ? [heading(t.reminder.previewTitle)] : []),
     ...(people.length === 0 ? [paragraph(t.reminder.nobody)] : []),
     ...(people.length > 0 && due.length === 0 ? [paragraph(t.reminder.noneLeft)] : []),
     ...(due.length > 0

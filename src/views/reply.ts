@@ -47,9 +47,9 @@ export function answersByEvent(
   return events.map(({ event, reply }) => ({ name: event.name, answer: reply?.answer ?? 'open' }));
 }
 
-/** The answers to click, for the whole visit. */
-export function answerButtons(visit: Visit, t: Texts): Block {
-  return buttons(...answers.map((answer) => answerButton(answer, visit, t)));
+/** The answers to click, for the whole visit; without the one that was given. */
+export function answerButtons(visit: Visit, t: Texts, given?: Answer): Block {
+  return buttons(...answers.filter((answer) => answer !== given).map((answer) => answerButton(answer, visit, t)));
 }
 
 function nextButtons(visit: Visit, t: Texts, given: Answer): Block {

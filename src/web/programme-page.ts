@@ -1,7 +1,6 @@
 /** `/programme/TOKEN`: a programme for whoever has the address, and the reader's own answer. */
 
 import { type Context, Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import type { Deps } from '../deps.ts';
 import { getAccessToken, programmeUrl } from '../domain/access-link.ts';
 import { isReachableFromOutside, subscriptionLinks } from '../domain/feed.ts';
@@ -15,6 +14,7 @@ import { pageLanguage } from './plain-page.ts';
 import type { AnswerDraft } from './programme-answer.ts';
 import { programmeDocument } from './programme-document.ts';
 import { programmePolicy } from './programme-style.ts';
+import { readBody } from './read-body.ts';
 import { isFromOwnPage } from './same-site.ts';
 
 type Mistake = NonNullable<AnswerDraft['mistake']>;
@@ -40,33 +40,31 @@ export function programmePages(deps: Deps): Hono {
   pages.get('/programme/:token/answer', (c) =>
     c.redirect(`../${encodeURIComponent(c.req.param('token'))}#answer`, 303),
   );
-  pages.post(
-    '/programme/:token/answer',
-    bodyLimit({ maxSize: largestForm, onError: (c) => refuse(c, 413, (words) => words.unreadable) }),
-    async (c) => {
-      const page = await findProgrammePage(deps, c.req.param('token'));
-      if (!page?.reader) return c.notFound();
-      if (page.reader.answering !== 'open') return show(deps, c, page, 409, unanswered);
-      if (!rate.allows(page.link.token_hash)) return refuse(c, 429, (words) => words.tooMany);
-      if (!isFromOwnPage(provenanceOf(c), deps.config.publicUrl)) return refuse(c, 403, (words) => words.foreign);
-      if (!isForm(c)) return refuse(c, 415, (words) => words.unreadable);
+  pages.post('/programme/:token/answer', async (c) => {
+    const body = await readBody(c.req.raw, largestForm);
+    if (body === undefined) return refuse(c, 413, (words) => words.unreadable);
+    const page = await findProgrammePage(deps, c.req.param('token'));
+    if (!page?.reader) return c.notFound();
+    if (page.reader.answering !== 'open') return show(deps, c, page, 409, unanswered);
+    if (!rate.allows(page.link.token_hash)) return refuse(c, 429, (words) => words.tooMany);
+    if (!isFromOwnPage(provenanceOf(c), deps.config.publicUrl)) return refuse(c, 403, (words) => words.foreign);
+    if (!isForm(c)) return refuse(c, 415, (words) => words.unreadable);
 
-      const { answer, note } = readAnswerForm(await c.req.text());
-      const wrong = (mistake: Mistake) => show(deps, c, page, 422, { answer, note, isProposed: false, mistake });
-      const { answer: words } = texts(languageOf(c, page)).programmePage;
-      if (!answer) return wrong({ field: 'answer', text: words.choose });
-      const length = lengthOfNote(note);
-      if (length > longestNote) return wrong({ field: 'note', text: words.tooLong(longestNote, length) });
-      const reply = { answer, reason: note === '' ? null : note };
-      try {
-        if (!isSentAlready(page.reader, reply, deps.now())) await replyFromPage(deps, page.reader.person.id, reply);
-      } catch (error) {
-        if (!(error instanceof UserError)) throw error;
-        return wrong({ field: 'form', text: error.say(texts(languageOf(c, page))) });
-      }
-      return c.redirect(`../${c.req.param('token')}#answer`, 303);
-    },
-  );
+    const { answer, note } = readAnswerForm(body);
+    const wrong = (mistake: Mistake) => show(deps, c, page, 422, { answer, note, isProposed: false, mistake });
+    const { answer: words } = texts(languageOf(c, page)).programmePage;
+    if (!answer) return wrong({ field: 'answer', text: words.choose });
+    const length = lengthOfNote(note);
+    if (length > longestNote) return wrong({ field: 'note', text: words.tooLong(longestNote, length) });
+    const reply = { answer, reason: note === '' ? null : note };
+    try {
+      if (!isSentAlready(page.reader, reply, deps.now())) await replyFromPage(deps, page.reader.person.id, reply);
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      return wrong({ field: 'form', text: error.say(texts(languageOf(c, page))) });
+    }
+    return c.redirect(`../${c.req.param('token')}#answer`, 303);
+  });
   pages.all('/programme/:token/answer', (c) => c.body(null, 405, { allow: 'GET, HEAD, POST' }));
 
   /** The page, with words about why nothing was noted. */

@@ -3,48 +3,7 @@ import { type WantedInvitation, wantedInvitations } from '../../src/domain/invit
 import type { ProgrammeSession } from '../../src/domain/programme.ts';
 import { texts } from '../../src/i18n/index.ts';
 import { samplePerson, sampleSession, sampleVisit } from '../domain/invitation-sample.ts';
-
-const nasty = fc.constantFrom(
-  '\r\n',
-  '\n',
-  '\r',
-  '\u2028',
-  '\u0085',
-  '\0',
-  '\u007f',
-  '\\n',
-  '\\',
-  ';',
-  ',',
-  ':',
-  '"',
-  '^n',
-  "'",
-  '\t',
-  '=?utf-8?Q?=0D=0A?=',
-  '\r\nX-EVIL:1',
-  '\nBcc: evil@example.net',
-  '\r\n\r\n<b>',
-  'END:VEVENT\r\nBEGIN:VALARM',
-  '\nATTENDEE:mailto:evil@example.net',
-  'ä',
-  '𝔘',
-  '👩‍👩‍👧',
-  '\ud800',
-  'ﬀ',
-  '\u202e',
-  ' ',
-  'Kreis',
-  '<evil@example.net>',
-  ', evil@example.net',
-);
-
-/** What somebody could have typed, and worse. */
-export const anyText: fc.Arbitrary<string> = fc
-  .array(fc.oneof(nasty, fc.string({ unit: 'grapheme' }), fc.string({ unit: 'binary', maxLength: 100 })), {
-    maxLength: 8,
-  })
-  .map((parts) => parts.join(''));
+import { anyText } from './any-text.ts';
 
 export const zones = ['Europe/Berlin', 'Europe/Lisbon', 'America/Sao_Paulo', 'Asia/Kathmandu', 'Pacific/Auckland'];
 

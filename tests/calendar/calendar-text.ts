@@ -7,15 +7,15 @@ export function withoutBackslash<T>(texts: T): T {
   );
 }
 
-/** CRLF, at most 75 octets a line (RFC 5545 §3.1), and no character of UTF-8 cut in two. */
+/** CRLF, at most 75 octets a line (RFC 5545 §3.1), no character of UTF-8 cut in two, and no control characters. */
 export function assertWellFormed(text: string): void {
   const lines = Buffer.from(text).toString('latin1').split('\r\n');
   assert.equal(lines.pop(), '');
   for (const line of lines) {
     assert.ok(line.length <= 75, line);
-    assert.doesNotMatch(line, /[\r\n]/);
     new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(line, 'latin1'));
   }
+  assert.doesNotMatch(text.replaceAll('\r\n', ''), /[^\P{Cc}\t]/u);
 }
 
 /** The names of properties and components in order, LOCATION and DESCRIPTION aside, which are missing where there is none. */

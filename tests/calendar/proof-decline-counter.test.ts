@@ -5,7 +5,7 @@ import ICAL from 'ical.js';
 import { renderDeclineCounter } from '../../src/calendar/decline-counter.ts';
 import { commonName } from '../../src/calendar/property-values.ts';
 import { runPython, withoutPython } from '../support/other-programs.ts';
-import { anyText } from './any-visit.ts';
+import { anyText } from './any-text.ts';
 import { assertWellFormed } from './calendar-text.ts';
 
 const uid = 'a-uid-that-is-so-long-that-it-has-to-be-folded-0a8c6b7e-2f1d-4c3b-9a5e-6d7f8091a2b3@besuche.example.org';

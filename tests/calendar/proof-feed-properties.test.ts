@@ -4,7 +4,8 @@ import fc from 'fast-check';
 import { renderFeed } from '../../src/calendar/feed.ts';
 import { plainText, singleLine } from '../../src/mail/plain-text.ts';
 import { icalJs, nodeIcal } from '../support/calendar-readers.ts';
-import { anyText, zones } from './any-visit.ts';
+import { anyText } from './any-text.ts';
+import { zones } from './any-visit.ts';
 import { assertWellFormed, shapeOf, withoutBackslash } from './calendar-text.ts';
 
 const stampedAt = new Date('2027-01-02T03:04:05Z');

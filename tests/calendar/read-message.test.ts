@@ -220,10 +220,27 @@ describe('times of foreign calendars', () => {
       'RRULE:FREQ=SECONDLY',
       'RRULE:FREQ=YEARLY;BYSECOND=0,1,2,3;BYMINUTE=1,2,3',
       'RRULE:FREQ=YEARLY;BYYEARDAY=1,2,3',
+      'RRULE:FREQ=YEARLY;BYDAY=SU',
+      'RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=MO,TU,WE,TH,FR,SA,SU',
+      'RRULE:FREQ=YEARLY;BYMONTH=1,2,3,4,5,6,7,8,9,10,11,12;BYMONTHDAY=1',
+      'RRULE:FREQ=YEARLY;INTERVAL=3',
     ]) {
       assert.equal(start('DTSTART;TZID=Evil:20270615T100000', madeUp('Evil', rule)), undefined, rule);
     }
     assert.ok(performance.now() - began < 1000);
+  });
+
+  it('come from rules that began long ago without counting all the years, and from those that have ended', () => {
+    const line = 'DTSTART;TZID=Old:20270615T100000';
+    const old = madeUp('Old').map((one) => one.replace('DTSTART:1601', 'DTSTART:0001'));
+    const began = performance.now();
+    for (let time = 0; time < 20; time += 1) assert.equal(start(line, old), '2027-06-15T06:00:00.000Z');
+    assert.ok(performance.now() - began < 1000);
+    const ended = madeUp('Old', 'RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU;UNTIL=19990401T000000Z');
+    const halted = ended.map((one) =>
+      one.replace('BYMONTH=10;BYDAY=-1SU', 'BYMONTH=10;BYDAY=-1SU;UNTIL=19981101T000000Z'),
+    );
+    assert.equal(start(line, halted), '2027-06-15T06:00:00.000Z');
   });
 
   it('of whole days begin and end at midnight of the reader’s zone', () => {

@@ -31,6 +31,7 @@ describe('the doctor, of the mailbox', () => {
     assert.match(await says({}, { IMAP_DONE_FOLDER: 'Processed' }), /^right: .* go to the folder Processed\.$/);
     assert.match(await says({}, { IMAP_DONE_FOLDER: 'Besuche' }), /^right: .* Besuche, which the bot will make\.$/);
     assert.match(await says({ canMove: false }, { IMAP_DONE_FOLDER: 'Processed' }), /^note: .* cannot move mails/);
+    assert.match(await says({}, { IMAP_DONE_FOLDER: 'inbox' }), /^wrong: IMAP_DONE_FOLDER is the folder that is read/);
     assert.match(await says({ permanentFlags: '' }), /^wrong: .*Give this user the right to change it\.$/);
   });
 

@@ -62,10 +62,10 @@ describe('invite feed', () => {
     await using w = await worldWithBothSides();
     const [own, visit] = [await ownFeed(w, people.presenter), await visitFeed(w)];
     const question = await press(w, people.presenter, await shown(w, people.presenter), 'Neue Adresse für mich');
-    assert.match(question, /führt dann nirgendwohin/);
+    assert.match(question, /gilt die bisherige Ihres eigenen Programms nicht mehr/);
     assert.equal(await status(w, own), 200);
     const answer = await press(w, people.presenter, w.lastAnswer(people.presenter), 'Neue Adresse erzeugen');
-    assert.match(answer, /führt ab jetzt nirgendwohin/);
+    assert.match(answer, /Die bisherige Adresse .* gilt nicht mehr/);
     assert.deepEqual([await status(w, own), await status(w, visit)], [404, 200]);
     const [renewed] = addressesIn(answer);
     assert.notEqual(renewed, own);
@@ -79,7 +79,7 @@ describe('invite feed', () => {
     assert.equal(await status(w, own), 200);
     assert.match(
       await w.besuch('einladung abo beenden jetzt', people.presenter),
-      /nirgendwohin[\s\S]*\/besuch einladung abo/,
+      /gilt nicht mehr\. [\s\S]*\/besuch einladung abo/,
     );
     assert.equal(await status(w, own), 404);
     assert.notEqual(await ownFeed(w, people.presenter), own);

@@ -65,11 +65,11 @@ describe('the inbox', () => {
     await arrive(w, { text: 'Ich komme gern.', subject: 'Besuch' });
     await arrive(w, { unreadable: 'winmail.dat', subject: 'WG: Besuch' });
     const list = await w.besuch('einladung eingang');
-    assert.match(list, /^E-Mails zu entscheiden \(2\)\nE-Mail 2, .*\n.*winmail\.dat.*\n.*\nE-Mail 1, /s);
+    assert.match(list, /^Offene E-Mails \(2\)\nE-Mail 2, .*\n.*winmail\.dat.*\n.*\nE-Mail 1, /s);
     assert.match(list, /Sabine Krause \(s\.krause@blk\.example\) hat geschrieben\. Gezählt wurde nichts\./);
     assert.match(list, /Betreff: „Besuch“\nDarin steht: „Ich komme gern\.“/);
     await w.besuch('koordination neu @emily.carter');
-    assert.match(await w.visit('invite inbox', people.english), /^Mail to decide on \(2\)\nMail 2, /);
+    assert.match(await w.visit('invite inbox', people.english), /^Open mail \(2\)\nMail 2, /);
   });
 
   it('shows a long list in parts', async () => {
@@ -199,7 +199,7 @@ describe('a suggested time', () => {
     await arrive(w, suggest(uidAt(w, 0), '2027-06-15T09:00:00.000Z', '2027-06-15T13:00:00.000Z'));
     await w.besuch('einladung eingang');
     const said = await pressInList(w, 'Zeit übernehmen');
-    assert.match(said, /Dr\. Sabine Krause ist am Dienstag, 15\. Juni 2027 jetzt ab 11:00\u00a0Uhr da\./);
+    assert.match(said, /Dr\. Sabine Krause ist am Dienstag, 15\. Juni 2027, jetzt ab 11:00\u00a0Uhr da\./);
     const person = await w.bot.deps.db.selectFrom('person').selectAll().executeTakeFirstOrThrow();
     assert.deepEqual([person.arrives_at, person.leaves_at], ['2027-06-15T09:00:00.000Z', null]);
   });

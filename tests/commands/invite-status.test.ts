@@ -75,6 +75,24 @@ describe('the status of invitations', () => {
     assert.match(said, /Zugesagt: 1, .*ohne Antwort: 3\./);
   });
 
+  it('counts nothing before anybody is invited, and says when all invitations are called off', async () => {
+    await using w = await worldWithVisit();
+    await w.visit('member add goetz.ulrich@blk.example name="Götz Ulrich" side=guest');
+    assert.match(
+      await status(w),
+      /^Einladungen und Rückmeldungen\nNoch ist niemand eingeladen\.\nNoch nicht eingeladen/m,
+    );
+    await w.visit('agenda fix Begrüßung day=1 at=9:00 length=30m');
+    await w.visit('publish now');
+    await w.visit('invite send now');
+    await w.visit('invite cancel now');
+    await w.settle();
+    assert.match(
+      await status(w),
+      /ohne Antwort: 1\.\nDie Einladungen sind abgesagt; .*\.\nNicht mehr eingeladen \(1\)\n• Götz Ulrich$/m,
+    );
+  });
+
   it('says what came back, and the lines that put it right', async () => {
     await using w = await worldWithInvited();
     await bounce(w, goetz);
@@ -130,10 +148,8 @@ describe('the status of invitations', () => {
       .values({ ...mail, id: 'm2', number: 2, settled_at: now().toISOString(), settled_by: people.coordinator })
       .execute();
     await status(w);
-    const button = buttonsOf(w.lastAnswer(people.coordinator)).find(({ text }) =>
-      /E-Mails zu entscheiden/.test(text.text),
-    );
-    assert.deepEqual([button?.text.text, button?.value], ['E-Mails zu entscheiden (1)', 'invite inbox in=LKOS-BLK-27']);
+    const button = buttonsOf(w.lastAnswer(people.coordinator)).find(({ text }) => /Offene E-Mails/.test(text.text));
+    assert.deepEqual([button?.text.text, button?.value], ['Offene E-Mails (1)', 'invite inbox in=LKOS-BLK-27']);
   });
 
   it('is for coordinators only', async () => {

@@ -116,7 +116,7 @@ describe('an answer to one event by calendar', () => {
     assert.match(await w.besuch('ich', people.landrat), /^Ihre Rückmeldungen: Tag 1: offen, Tag 2: nein$/m);
     assert.match(
       await w.besuch('ja', people.landrat),
-      /^Das gilt für alle 2 Termine:\n• Tag 1 – Dienstag, .*\n• Tag 2 – .*\nBisher galt: Tag 1: offen, Tag 2: nein\.$/m,
+      /^Das gilt für beide Termine:\n• Tag 1 – Dienstag, .*\n• Tag 2 – .*\nBisher galt: Tag 1: offen, Tag 2: nein\.$/m,
     );
     assert.match(await w.besuch('ich', people.landrat), /^Ihre Rückmeldung: ja$/m);
     const notes = await told(w, people.coordinator);

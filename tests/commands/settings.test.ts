@@ -49,6 +49,20 @@ describe('the settings of a visit', () => {
     assert.deepEqual(await settingsOf(w), { invitation_scope: 'day', feed_content: 'full' });
   });
 
+  it('take the words that they themselves show', async () => {
+    await using w = await worldOfTwo();
+    const refused = await w.besuch('einstellungen einladungen=wöchentlich', heike);
+    assert.match(refused, /Möglich: eine je Tag oder eine je Programmpunkt\./);
+    assert.match(
+      await w.besuch('einstellungen einladungen="eine je Programmpunkt" abos="nur Zeiten"'),
+      /ein Termin für jeden Programmpunkt.*\n.*nur, wann etwas ist/,
+    );
+    assert.match(
+      await w.visit('settings invitations="one for each day" feeds=everything', emily),
+      /one event for each day.*\n.*the whole programme/,
+    );
+  });
+
   it('ask first when mails would go out, and say after a click what was sent', async () => {
     await using w = await worldWithInvited();
     const asked = await w.besuch('einstellungen einladungen=pro-programmpunkt abos=knapp');

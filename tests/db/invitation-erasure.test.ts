@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { deleteInvitationsOfRemoved } from '../../src/db/invitation-erasure.ts';
+import { insertEffect } from '../../src/db/outbox.ts';
 import type { OutboxStatus } from '../../src/db/schema.ts';
 import { removePerson } from '../../src/domain/person.ts';
+import { sendReminders } from '../../src/domain/reminder.ts';
 import { coordinator, type InvitationWorld, invitationWorld } from '../domain/invitation-world.ts';
 import { engines } from '../support/databases.ts';
+import { inTransaction } from './sample-rows.ts';
 
 async function mark({ deps }: InvitationWorld, status: OutboxStatus): Promise<void> {
   await deps.db.updateTable('outbox').set({ status }).where('kind', '=', 'invitation-mail').execute();
@@ -38,6 +41,33 @@ for (const engine of engines) {
       assert.deepEqual(
         (await w.mails()).map(({ lane }) => lane),
         ['mail:anna@blk.example.org'],
+      );
+    });
+
+    it('take along reminders and declined times, which hold the address, too', async () => {
+      await using w = await invitationWorld(engine);
+      await w.fix(1, '09:00', 'Begrüßung');
+      await w.publish();
+      await w.member('anna@blk.example.org');
+      await w.member('goetz@blk.example.org');
+      await w.send();
+      await sendReminders(w.deps, coordinator, w.visit.id);
+      const declined = { kind: 'decline-counter', teamId: 'T1', visitId: w.visit.id, payload: { mailId: 'm1' } };
+      const lane = 'mail:goetz@blk.example.org';
+      await inTransaction(w.deps.db, (trx) =>
+        insertEffect(trx, { ...declined, key: 'decline-counter:m1', lane, now: w.deps.now() }),
+      );
+      await removePerson(w.deps, coordinator, w.visit.id, { kind: 'email', address: 'goetz@blk.example.org' });
+      await w.deps.db.updateTable('outbox').set({ status: 'sent' }).execute();
+      await deleteInvitationsOfRemoved(w.deps.db, w.deps.now());
+      const left = await w.deps.db
+        .selectFrom('outbox')
+        .select(['kind', 'lane'])
+        .where('lane', 'like', 'mail:%')
+        .execute();
+      assert.deepEqual(
+        left.map((each) => `${each.kind} ${each.lane}`),
+        ['invitation-mail mail:anna@blk.example.org', 'reminder-mail mail:anna@blk.example.org'],
       );
     });
   });

@@ -41,6 +41,7 @@ export function visitRow(id: string, more: Partial<Visit> = {}): Visit {
     invitation_scope: 'day',
     feed_content: 'full',
     invitations_cancelled_at: null,
+    mail_count: 0,
     ...more,
   };
 }

@@ -4,10 +4,22 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { CalendarMessage, IncomingMail } from '../../src/domain/incoming-mail.ts';
 import { removePerson } from '../../src/domain/person.ts';
+import { replyFromPage } from '../../src/domain/reply.ts';
+import { findAnswers } from '../../src/domain/reply-answers.ts';
 import { moveSession } from '../../src/domain/session.ts';
 import { takeMail } from '../../src/domain/take-mail.ts';
 import { engines } from '../support/databases.ts';
-import { attendeeOf, inboxOf, invited, mailOf, messageOf, notesIn, repliesIn, sabine } from './incoming-sample.ts';
+import {
+  attendeeOf,
+  inboxOf,
+  invited,
+  mailOf,
+  messageOf,
+  notesIn,
+  otherVisit,
+  repliesIn,
+  sabine,
+} from './incoming-sample.ts';
 import { coordinator, type InvitationWorld, invitationWorld } from './invitation-world.ts';
 
 type Sketch = { mail?: Partial<IncomingMail>; message?: Partial<CalendarMessage> };
@@ -253,6 +265,36 @@ describe('an answer by calendar', () => {
     // It may be taken later: nothing says that it was.
     await w.deps.db.updateTable('visit').set({ status: 'open' }).execute();
     assert.equal(await take(w, first.uid), 'taken');
+  });
+
+  it('to a closed visit is for no other visit to read', async () => {
+    await using w = await invitationWorld('sqlite');
+    const { first } = await invited(w);
+    await w.deps.db.updateTable('visit').set({ status: 'closed' }).execute();
+    await otherVisit(w);
+    assert.equal(await take(w, first.uid), 'left');
+    assert.deepEqual(await inboxOf(w), []);
+    assert.equal(await take(w, 'never-ours@example.org'), 'taken', 'what nobody knows is shown');
+  });
+
+  it('that was sent before another answer and read after it, does not undo that one', async () => {
+    await using w = await invitationWorld('sqlite');
+    const { first, person } = await invited(w);
+    w.pass(3 * 60);
+    await replyFromPage(w.deps, person.id, { answer: 'no' });
+    w.pass(60);
+    const early = { receivedAt: '2027-03-01T09:00:00.000Z' };
+    const about = (uid: string) => ({ calendarMessages: [messageOf(uid)] });
+    await takeMail(w.deps, mailOf({ ...early, ...about(first.uid) }));
+    const { overall, history } = await findAnswers(w.deps.db, w.visit, w.deps.now(), person.id);
+    assert.equal(overall.kind, 'no');
+    assert.deepEqual(
+      history.map(({ answer, created_at }) => [answer, created_at]),
+      [
+        ['yes', early.receivedAt],
+        ['no', '2027-03-01T11:00:00.000Z'],
+      ],
+    );
   });
 });
 

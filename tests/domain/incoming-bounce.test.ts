@@ -6,7 +6,7 @@ import type { DeliveryReport } from '../../src/domain/incoming-mail.ts';
 import { moveSession } from '../../src/domain/session.ts';
 import { takeMail } from '../../src/domain/take-mail.ts';
 import { engines } from '../support/databases.ts';
-import { inboxOf, invited, mailOf, notesIn, sabine } from './incoming-sample.ts';
+import { inboxOf, invited, mailOf, notesIn, otherVisit, sabine } from './incoming-sample.ts';
 import { coordinator, type InvitationWorld, invitationWorld } from './invitation-world.ts';
 
 const failed = { address: sabine, action: 'failed', status: '5.1.1' } as const;
@@ -64,6 +64,17 @@ for (const engine of engines) {
       await w.publish();
       await bounce(w, { messageId: first?.message_id });
       assert.equal((await bouncesIn(w)).filter(([isBounced]) => isBounced).length, 1);
+      assert.deepEqual(await inboxOf(w), []);
+    });
+
+    it('of a closed visit is for no other visit to read', async () => {
+      await using w = await invitationWorld(engine);
+      const { first } = await invited(w);
+      const [revision] = await revisionsIn(w);
+      await w.deps.db.updateTable('visit').set({ status: 'closed' }).execute();
+      await otherVisit(w);
+      assert.equal(await bounce(w, { messageId: revision?.message_id }), 'left');
+      assert.equal(await bounce(w, { uid: first.uid }), 'left');
       assert.deepEqual(await inboxOf(w), []);
     });
   });

@@ -1,6 +1,8 @@
 /** Mails to the bot's mailbox, as the mail reader hands them over. */
 
+import { upsertSlackUser } from '../../src/db/slack-user.ts';
 import type { CalendarAttendee, CalendarMessage, IncomingMail } from '../../src/domain/incoming-mail.ts';
+import { createVisit } from '../../src/domain/visit.ts';
 import type { InvitationWorld } from './invitation-world.ts';
 
 export const sabine = 's.krause@blk.example.org';
@@ -78,4 +80,30 @@ export async function inboxOf({ deps }: InvitationWorld) {
 
 export function notesIn({ deps }: InvitationWorld) {
   return deps.db.selectFrom('outbox').selectAll().where('kind', '=', 'inbox-note').execute();
+}
+
+/** Another open visit, of another workspace. */
+export async function otherVisit({ deps }: InvitationWorld) {
+  const actor = { teamId: 'T2', userId: 'U9', channelId: 'C9' };
+  await upsertSlackUser(deps.db, {
+    team_id: 'T2',
+    user_id: 'U9',
+    name: 'Frauke Meyer',
+    language: 'de',
+    time_zone: null,
+    email: null,
+    is_external: 0,
+    fetched_at: deps.now().toISOString(),
+  });
+  return createVisit(deps, actor, {
+    title: 'Arbeitsbesuch 2027',
+    host: 'Landkreis Emsland',
+    guest: 'Burgenlandkreis',
+    place: 'Kreishaus Meppen',
+    firstDay: '2027-09-14',
+    lastDay: '2027-09-15',
+    hours: { start: '09:00', end: '17:00' },
+    timeZone: 'Europe/Berlin',
+    language: 'de',
+  });
 }

@@ -41,6 +41,13 @@ describe('an answer', () => {
     assert.equal(kindOf(other, [attendeeOf({ sentBy: other })]), 'unknown-assistant');
   });
 
+  it('is no assistant’s where anybody gets an address of the house', () => {
+    const other = 'somebody.else@gmx.de';
+    const attendees = [attendeeOf({ address: 'sabine@gmx.de', sentBy: other })];
+    const mail = { from: at(other), sender: undefined };
+    assert.equal(senderOf(mail, { attendees }, new Set(['sabine@gmx.de'])).kind, 'unknown-assistant');
+  });
+
   it('is a delegate’s only where the delegate was named by somebody invited', () => {
     const ole = 'ole@blk.example.org';
     assert.equal(kindOf(ole, [attendeeOf({ address: ole, delegatedFrom: [sabine] })]), 'delegate');

@@ -3,10 +3,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { IncomingMail } from '../../src/domain/incoming-mail.ts';
+import { removePerson } from '../../src/domain/person.ts';
 import { takeMail } from '../../src/domain/take-mail.ts';
 import { createVisit } from '../../src/domain/visit.ts';
 import { engines } from '../support/databases.ts';
-import { inboxOf, invited, mailOf, messageOf, notesIn, repliesIn } from './incoming-sample.ts';
+import { inboxOf, invited, mailOf, messageOf, notesIn, repliesIn, sabine } from './incoming-sample.ts';
 import { coordinator, type InvitationWorld, invitationWorld } from './invitation-world.ts';
 
 const stranger = { name: 'Max Müller', address: 'max@elsewhere.example' };
@@ -36,7 +37,7 @@ for (const engine of engines) {
       assert.deepEqual(await repliesIn(w), []);
     });
 
-    it('of somebody who is registered is shown in each visit where that is', async () => {
+    it('of somebody who is registered is shown in the visit where that is, and in no other', async () => {
       await using w = await invitationWorld(engine);
       const { person } = await invited(w);
       await createVisit(w.deps, { ...coordinator, channelId: 'C2' }, { ...w.visit, ...visitDays(w) });
@@ -64,6 +65,20 @@ for (const engine of engines) {
         ],
       );
       assert.equal((await notesIn(w)).length, 4);
+    });
+
+    it('never gets a number that another had: old messages have buttons with it', async () => {
+      await using w = await invitationWorld(engine);
+      await invited(w);
+      await take(w, { text: 'eins' });
+      await removePerson(w.deps, coordinator, w.visit.id, { kind: 'email', address: sabine });
+      assert.deepEqual(await inboxOf(w), []);
+      await w.member(stranger.address);
+      await take(w, { from: stranger, text: 'zwei' });
+      assert.deepEqual(
+        (await inboxOf(w)).map(({ number }) => number),
+        [2],
+      );
     });
   });
 }

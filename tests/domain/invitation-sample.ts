@@ -34,6 +34,7 @@ export function sampleVisit(change: Partial<Visit> = {}): Visit {
     invitation_scope: 'day',
     feed_content: 'full',
     invitations_cancelled_at: null,
+    mail_count: 0,
     ...change,
   };
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { readReplyWords } from '../../commands/reply.ts';
-import { findNewestReply } from '../../src/db/reply.ts';
+import { listReplies } from '../../src/db/reply.ts';
 import { closeVisit } from '../../src/domain/close-visit.ts';
 import { invitationStatus } from '../../src/domain/invitation-status.ts';
 import { registerMember } from '../../src/domain/person.ts';
@@ -23,7 +23,7 @@ for (const engine of engines) {
       await replyToVisit(w.deps, katja, w.visit.id, { answer: 'maybe' });
       const saved = await replyToVisit(w.deps, katja, w.visit.id, { answer: 'no', reason: 'Urlaub' });
       assert.deepEqual([saved.person.id, saved.isOwn], [person.id, true]);
-      const latest = await findNewestReply(w.deps.db, person.id);
+      const latest = (await listReplies(w.deps.db, w.visit.id, { personId: person.id })).at(-1);
       assert.deepEqual([latest?.answer, latest?.reason, latest?.via], ['no', 'Urlaub', 'slack']);
       const kept = await w.deps.db.selectFrom('reply').selectAll().execute();
       assert.equal(kept.length, 3);
@@ -38,7 +38,7 @@ for (const engine of engines) {
         answer: 'yes',
         for: { kind: 'email', address: 'goetz@blk.example.org' },
       });
-      const latest = await findNewestReply(w.deps.db, person.id);
+      const latest = (await listReplies(w.deps.db, w.visit.id, { personId: person.id })).at(-1);
       assert.deepEqual([latest?.via, latest?.recorded_by], ['coordinator', 'U1']);
     });
 
@@ -50,7 +50,7 @@ for (const engine of engines) {
         replyToVisit(w.deps, katja, w.visit.id, { answer: 'no', for: who }),
         saysIn(/Only coordinators/),
       );
-      assert.equal(await findNewestReply(w.deps.db, person.id), undefined);
+      assert.deepEqual(await listReplies(w.deps.db, w.visit.id, { personId: person.id }), []);
     });
 
     it('takes an answer of the page until the visit is over, with what was written to it', async () => {
@@ -58,7 +58,7 @@ for (const engine of engines) {
       const person = await w.member('goetz@blk.example.org');
       const saved = await replyFromPage(w.deps, person.id, { answer: 'no', reason: 'Kreistag' });
       assert.equal(saved.answers.overall.kind, 'no');
-      const latest = await findNewestReply(w.deps.db, person.id);
+      const latest = (await listReplies(w.deps.db, w.visit.id, { personId: person.id })).at(-1);
       assert.deepEqual(
         [latest?.answer, latest?.reason, latest?.via, latest?.recorded_by],
         ['no', 'Kreistag', 'page', null],
@@ -76,7 +76,7 @@ for (const engine of engines) {
       const person = await w.member('goetz@blk.example.org');
       await closeVisit(w.deps, coordinator, w.visit.id);
       await assert.rejects(replyFromPage(w.deps, person.id, { answer: 'yes' }), saysIn(/closed/));
-      assert.equal(await findNewestReply(w.deps.db, person.id), undefined);
+      assert.deepEqual(await listReplies(w.deps.db, w.visit.id, { personId: person.id }), []);
     });
 
     it('tells who is not registered how to register', async () => {

@@ -101,7 +101,7 @@ describe('a mail to the mailbox, on its whole way', () => {
     await w.settle();
     const declined = mailsTo(w, goetz).at(-1);
     assert.equal(declined?.calendar?.contentTypeMethod, 'DECLINECOUNTER');
-    assert.match(await w.besuch('einladung eingang'), /^E-Mails zu entscheiden \(1\)/);
+    assert.match(await w.besuch('einladung eingang'), /^Offene E-Mails \(1\)/);
     assert.equal((await w.bot.deps.db.selectFrom('reply').selectAll().execute()).length, 1);
   });
 
@@ -119,6 +119,7 @@ describe('a mail to the mailbox, on its whole way', () => {
     await press(w, people.coordinator, note, 'Noch einmal schicken');
     await w.settle();
     assert.ok(mailsTo(w, 'g.ulrich@blk.example').length > 0);
+    assert.equal(await w.besuch('einladung eingang'), 'Keine E-Mail wartet auf eine Entscheidung.');
   });
 });
 

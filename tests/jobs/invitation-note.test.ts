@@ -64,7 +64,7 @@ describe('who is invited', () => {
     );
     assert.match(
       textOf(saved.blocks),
-      /^Das gilt für alle 2 Termine:\n• Tag 1 – Dienstag, 15\. Juni 2027, 09:00 bis 09:30\sUhr\n• Tag 2 – /m,
+      /^Das gilt für beide Termine:\n• Tag 1 – Dienstag, 15\. Juni 2027, 09:00 bis 09:30\sUhr\n• Tag 2 – /m,
     );
     assert.deepEqual(
       buttonsOf(saved).map(({ text }) => text.text),
@@ -87,6 +87,23 @@ describe('who is invited', () => {
     assert.equal(notes.filter(({ blocks }) => /Breitband/.test(textOf(blocks))).length, 1);
     assert.equal(notes.filter(({ blocks }) => textOf(blocks).startsWith('Einladung')).length, 2);
     assert.equal((await told(w, people.english)).length, 1);
+  });
+
+  it('is not asked again where the answer for the whole visit counts for the new events, too', async () => {
+    await using w = await worldWithInvited();
+    await w.besuch('ja in=LKOS-BLK-27', people.landrat);
+    await w.moveClock('2027-05-04T08:00:00.000Z');
+    await w.visit('settings invitations=per-session now');
+    const note = (await told(w, people.landrat)).at(-1);
+    assert.ok(note);
+    assert.match(
+      textOf(note.blocks),
+      /^Einladung: .*\nSie sind zu „Working visit“ eingeladen\. Ihre Antwort gilt auch hierfür: ja\.$/m,
+    );
+    assert.deepEqual(
+      buttonsOf(note).map(({ text }) => text.text),
+      ['Vielleicht', 'Nein'],
+    );
   });
 
   it('is told in Slack alone where there is no mail address, and counts as invited', async () => {
@@ -115,6 +132,21 @@ describe('who is invited', () => {
     );
     await w.besuch('ja', people.landrat);
     assert.match(await w.besuch('einladung status'), /Lübbersmann – in Slack eingeladen; ja, /);
+  });
+
+  it('is not told again in Slack alone because some of it is over', async () => {
+    await using w = await worldWithVisit();
+    await w.visit('member add @michael.luebbersmann side=host');
+    await w.visit('member edit Lübbersmann email=');
+    await w.visit('agenda fix Begrüßung day=1 at=9:00 length=30m');
+    await w.visit('agenda fix Abschied day=2 at=9:00 length=30m');
+    await w.visit('publish now');
+    await w.visit('invite send now');
+    assert.equal((await told(w, people.landrat)).length, 1);
+    await w.moveClock('2027-06-15T16:00:00.000Z');
+    await w.visit('invite send now');
+    const invitations = (await told(w, people.landrat)).filter(({ blocks }) => textOf(blocks).startsWith('Einladung'));
+    assert.equal(invitations.length, 1);
   });
 
   it('is told nothing any more where the invitation was called off before it could leave', async () => {

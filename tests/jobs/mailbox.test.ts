@@ -48,6 +48,17 @@ describe('reading the bot’s mailbox', () => {
     assert.deepEqual(w.inFolder('Processed'), []);
   });
 
+  it('flags where the folder for what was taken is the one that it reads, rather than take it for new again', async (t) => {
+    const w = await mailboxWorld(t);
+    await w.send('one');
+    w.start({ doneFolder: 'inbox' });
+    await until(() => w.mails.length > 0, 'the mail');
+    await w.send('two');
+    await until(() => w.flagsOf('two').includes('$Gegenbesuch'), 'the second to be flagged');
+    assert.deepEqual(w.subjects(), ['one', 'two']);
+    assert.deepEqual(w.flagsOf('one'), ['$Gegenbesuch']);
+  });
+
   it('marks as read where the server takes no keyword, and then looks for what is unread', async (t) => {
     const w = await mailboxWorld(t, { permanentFlags: '\\Seen \\Deleted' });
     await w.send('one');

@@ -31,7 +31,7 @@ describe('a reminder', () => {
     assert.deepEqual(more, []);
     assert.match(
       english ?? '',
-      /^You are invited to “Working visit”, and your answer is still missing\. Do you come\?$/m,
+      /^You are invited to “Working visit”, and your answer is still missing\. Will you come\?$/m,
     );
     assert.match(english ?? '', /^Wednesday, 16 June 2027, 16:00 to 16:30$/m);
     assert.equal((await reminders(w, people.outsider)).length, 1);

@@ -24,6 +24,8 @@ describe('what our mail server found out about the sender', () => {
     ],
     ['failed', 'mx.lkos.example; spf=softfail smtp.mailfrom=blk.example; dkim=none'],
     ['failed', 'mx.lkos.example; spf=none; dkim=fail header.d=blk.example'],
+    // Of another From than ours.
+    ['failed', 'mx.lkos.example; dkim=pass header.d=evil.example; dmarc=pass header.from=evil.example'],
     // Signed by somebody, who may be anybody.
     ['unknown', 'mx.lkos.example; dkim=pass header.d=evil.example'],
     ['unknown', 'mx.lkos.example; dkim=pass header.d=k.example'],

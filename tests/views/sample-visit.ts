@@ -27,4 +27,5 @@ export const sampleVisit: Visit = {
   invitation_scope: 'day',
   feed_content: 'full',
   invitations_cancelled_at: null,
+  mail_count: 0,
 };

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { describe, it } from 'node:test';
 import { listInvitations } from '../../src/db/invitation.ts';
 import { listReplies } from '../../src/db/reply.ts';
@@ -15,6 +17,13 @@ function send(url: string, fields: Record<string, string> | string, headers: Rec
     redirect: 'manual',
     headers: { 'accept-language': 'de', ...headers },
   });
+}
+
+/** @returns what came back until the connection was closed */
+async function sendRaw(w: World, lines: string[]): Promise<string> {
+  const socket = connect(w.bot.port, '127.0.0.1');
+  socket.write(lines.join('\r\n'));
+  return text(socket);
 }
 
 async function repliesOf(w: World, name: string) {
@@ -171,6 +180,22 @@ describe('an answer on the page of a programme', () => {
     assert.deepEqual(await repliesOf(w, 'Götz Ulrich'), []);
   });
 
+  it('may come in pieces, without anything, or break off: each gets its answer, and no log is filled', async () => {
+    await using w = await publishedWorld();
+    const url = await pageOf(w, 'Götz Ulrich');
+    const { pathname } = new URL(url);
+    const head = [`POST ${pathname}/answer HTTP/1.1`, 'Host: localhost', 'Connection: close'];
+    const form = 'Content-Type: application/x-www-form-urlencoded';
+    assert.match(await sendRaw(w, [...head, '', '']), /^HTTP\/1\.1 415 /);
+    assert.match(await sendRaw(w, [...head, form, '', '']), /^HTTP\/1\.1 422 /);
+    const chunked = [...head, form, 'Transfer-Encoding: chunked', ''];
+    const endless = [...chunked, ...Array.from({ length: 10 }, () => ['400', 'x'.repeat(1024)]).flat(), '0', '', ''];
+    assert.match(await sendRaw(w, endless), /^HTTP\/1\.1 413 /);
+    assert.deepEqual(await repliesOf(w, 'Götz Ulrich'), []);
+    assert.match(await sendRaw(w, [...chunked, '6', 'answer', '3', '=no', '0', '', '']), /^HTTP\/1\.1 303 /);
+    assert.deepEqual(await repliesOf(w, 'Götz Ulrich'), [{ answer: 'no', reason: null, via: 'page' }]);
+  });
+
   it('is taken thirty times an hour from one page, and then later again', async () => {
     await using w = await publishedWorld();
     const url = await pageOf(w, 'Götz Ulrich');
@@ -228,7 +253,7 @@ describe('an answer on the page of a programme', () => {
     assert.ok(secondDay);
     const url = await pageOf(w, 'Götz Ulrich');
     await send(url, { answer: 'yes' });
-    assert.match(await read(url), /Das gilt für alle 2 Termine, zu denen Sie eingeladen sind: Tag 1 und Tag 2\./);
+    assert.match(await read(url), /Das gilt für beide Termine, zu denen Sie eingeladen sind: Tag 1 und Tag 2\./);
     const invitation = { id: secondDay.id, sequence: secondDay.sequence, stampedAt: null, isOutdated: false };
     await deps.db
       .transaction()

@@ -54,7 +54,7 @@ describe('the page of a programme', () => {
     assert.doesNotMatch(host, /Migrationszentrum Nur Gäste: Burgenlandkreis Sie nehmen teil/);
     const guest = words((await read(await pageOf(w, 'Götz Ulrich'))).text);
     assert.doesNotMatch(guest, /Nachbesprechung/);
-    assert.match(guest, /Sie nehmen an allem teil, was hier steht\./);
+    assert.match(guest, /Alles, was hier steht, gehört zu Ihrem Programm\./);
     const presenter = words((await read(await pageOf(w, 'Sabine Ostendorf'))).text);
     assert.match(presenter, /Eingang B Ihr Programmpunkt/);
     assert.doesNotMatch(presenter, /Nachbesprechung/, 'nobody knows whose presenter somebody without an account is');

@@ -21,6 +21,10 @@ export async function invitationsAndAnswers(db: Kysely<unknown>, engine: Engine)
     )
     .execute();
   await db.schema.alterTable('visit').addColumn('invitations_cancelled_at', 'text').execute();
+  await db.schema
+    .alterTable('visit')
+    .addColumn('mail_count', 'integer', (c) => c.notNull().defaultTo(0))
+    .execute();
 
   await db.schema.alterTable('invitation_revision').addColumn('bounced_at', 'text').execute();
   await db.schema.alterTable('invitation_revision').addColumn('bounce_status', 'text').execute();

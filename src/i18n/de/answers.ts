@@ -1,6 +1,6 @@
 import { formatDate, formatMoment } from '../../domain/format-time.ts';
 import type { Texts } from '../index.ts';
-import { and, count } from './plural.ts';
+import { and } from './plural.ts';
 
 type Words = Texts['answers'];
 
@@ -12,6 +12,8 @@ const short: Words['short'] = (name) => {
 };
 
 const each: Words['each'] = (events) => events.map(({ name, answer }) => `${short(name)}: ${words[answer]}`).join(', ');
+
+const all = (number: number) => (number === 2 ? 'beide' : `alle ${number}`);
 
 const ways = {
   slack: 'in Slack',
@@ -46,6 +48,7 @@ export const answers: Words = {
     bounced: (number) => `Kam zurück (${number})`,
     'no-address': (number) => `Ohne gültige E-Mail-Adresse (${number})`,
     none: (number) => `Noch nicht eingeladen (${number})`,
+    cancelled: (number) => `Nicht mehr eingeladen (${number})`,
     no: (number) => `Nein (${number})`,
     maybe: (number) => `Vielleicht (${number})`,
     mixed: (number) => `Je nach Termin verschieden (${number})`,
@@ -67,7 +70,7 @@ export const answers: Words = {
     'Diese Einladungen sind nicht angekommen. Bitte prüfen und berichtigen Sie die Adresse, und schicken Sie sie dann noch einmal:',
   putRightLine: (name) => `mitglied ändern "${name}" email=`,
   resendLine: (name) => `einladung erneut "${name}"`,
-  openMails: (number) => `E-Mails zu entscheiden (${number})`,
+  openMails: (number) => `Offene E-Mails (${number})`,
 
   personTitle: (name) => `Einladung: ${name}`,
   events: 'Termine',
@@ -77,8 +80,8 @@ export const answers: Words = {
   cancelledEvent: 'Termin gilt nicht mehr',
 
   countsForAll: (names) =>
-    `Das gilt für alle ${count(names.length, 'Termin', 'Termine')}, zu denen Sie eingeladen sind: ${and(names.map(short))}.`,
-  countsFor: (number) => (number === 1 ? 'Das gilt für den Termin:' : `Das gilt für alle ${number} Termine:`),
+    `Das gilt für ${all(names.length)} Termine, zu denen Sie eingeladen sind: ${and(names.map(short))}.`,
+  countsFor: (number) => (number === 1 ? 'Das gilt für den Termin:' : `Das gilt für ${all(number)} Termine:`),
   replaced: (events) => `Bisher galt: ${each(events)}.`,
   mine: (events) => `Ihre Rückmeldungen: ${each(events)}`,
   moved: (answer) =>

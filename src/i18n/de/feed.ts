@@ -26,25 +26,24 @@ export const feed: Texts['feed'] = {
   ask: {
     own: {
       renew:
-        'Die bisherige Adresse Ihres eigenen Programms führt dann nirgendwohin. Wo Sie sie abonniert haben, abonnieren Sie bitte neu.',
-      revoke: 'Die Adresse Ihres eigenen Programms führt dann nirgendwohin; Kalender können dort nicht mehr nachsehen.',
+        'Mit der neuen Adresse gilt die bisherige Ihres eigenen Programms nicht mehr. Wo Sie sie abonniert haben, abonnieren Sie bitte neu.',
+      revoke: 'Wenn Sie Ihr Abo beenden, gilt die Adresse nicht mehr; Kalender können dort nicht mehr nachsehen.',
     },
     visit: {
       renew:
-        'Die bisherige Adresse des Besuchsprogramms führt dann nirgendwohin, und zwar für alle. Wer sie abonniert hat, muss neu abonnieren.',
-      revoke: 'Die Adresse des Besuchsprogramms führt dann nirgendwohin, und zwar für alle.',
+        'Mit der neuen Adresse gilt die bisherige des Besuchsprogramms nicht mehr, und zwar für alle. Wer sie abonniert hat, muss neu abonnieren.',
+      revoke: 'Wenn Sie das Abo des Besuchs beenden, gilt die Adresse nicht mehr, und zwar für alle.',
     },
   },
   sure: { renew: 'Neue Adresse erzeugen', revoke: 'Beenden' },
   done: {
     own: {
-      renew: 'Die bisherige Adresse Ihres eigenen Programms führt ab jetzt nirgendwohin. Das sind die neuen.',
-      revoke: 'Die Adresse Ihres eigenen Programms führt ab jetzt nirgendwohin. Eine neue bekommen Sie jederzeit:',
+      renew: 'Die bisherige Adresse Ihres eigenen Programms gilt nicht mehr. Das sind die neuen:',
+      revoke: 'Die Adresse Ihres eigenen Programms gilt nicht mehr. Eine neue bekommen Sie jederzeit:',
     },
     visit: {
-      renew: 'Die bisherige Adresse des Besuchsprogramms führt ab jetzt nirgendwohin. Das sind die neuen.',
-      revoke:
-        'Die Adresse des Besuchsprogramms führt ab jetzt nirgendwohin. Eine neue bekommt jederzeit, wer im Kanal ist:',
+      renew: 'Die bisherige Adresse des Besuchsprogramms gilt nicht mehr. Das sind die neuen:',
+      revoke: 'Die Adresse des Besuchsprogramms gilt nicht mehr. Eine neue bekommt jederzeit, wer im Kanal ist:',
     },
   },
   noneOfYourOwn:

@@ -33,21 +33,21 @@ const unreadable: Record<NonNullable<MailAbout['unreadable']>, string> = {
 };
 
 export const inbox: Texts['inbox'] = {
-  title: (open) => `E-Mails zu entscheiden (${open})`,
+  title: (open) => `Offene E-Mails (${open})`,
   none: 'Keine E-Mail wartet auf eine Entscheidung.',
   heading: (number, at, zone) => `E-Mail ${number}, ${formatMoment(at, zone, 'de')}`,
   noteTitle: (visit, code) => `Eine E-Mail zu „${visit}“ (${code}) braucht eine Entscheidung.`,
   inboxLine: 'einladung eingang',
-  showInbox: 'E-Mails zu entscheiden',
+  showInbox: 'Offene E-Mails',
   nameless: 'ein Absender ohne Adresse',
 
   said: {
     counter: ({ person, event, suggested, present }) =>
-      `${someone(person)} schlägt für ${event} eine andere Zeit vor: ${suggested === null ? '' : span(suggested)}${present === null ? '' : `, statt ${span(present)}`}.`,
+      `${someone(person)} schlägt für ${event ?? 'einen Termin'} eine andere Zeit vor: ${suggested === null ? '' : span(suggested)}${present === null ? '' : `, statt ${span(present)}`}.`,
     delegation: ({ person, event, delegates, isDelegate, answer }) =>
       isDelegate
-        ? `${and(delegates)} antwortet auf die Einladung${of(event)} an Stelle von ${ofSomeone(person)}.${said(answer)} Ohne Sie wird niemand an Stelle von jemandem eingeladen.`
-        : `${someone(person)} möchte die Einladung${of(event)} weitergeben an: ${delegates.length > 0 ? and(delegates) : 'jemand anderen'}. Ohne Sie wird niemand an Stelle von jemandem eingeladen.`,
+        ? `${and(delegates)} antwortet auf die Einladung${of(event)} an Stelle von ${ofSomeone(person)}.${said(answer)} Eingeladen wird dadurch niemand; das entscheiden Sie.`
+        : `${someone(person)} möchte die Einladung${of(event)} weitergeben an: ${delegates.length > 0 ? and(delegates) : 'jemand anderen'}. Eingeladen wird dadurch niemand; das entscheiden Sie.`,
     stranger: ({ from, person, event, answer, suggested, isInName }) => {
       if (event === null)
         return `${from} antwortet auf einen Termin, den ich nicht kenne.${said(answer)} Gezählt wurde nichts.`;
@@ -59,7 +59,7 @@ export const inbox: Texts['inbox'] = {
     outdated: ({ person, event, answer, suggested }) =>
       suggested === null
         ? `${someone(person)} hat auf die Einladung${of(event)} geantwortet, aber auf eine Fassung, die nicht mehr gilt.${said(answer)} Gezählt wurde das nicht.`
-        : `${someone(person)} schlägt für ${event} eine andere Zeit vor, antwortet damit aber auf eine Fassung, die nicht mehr gilt: ${span(suggested)}.`,
+        : `${someone(person)} schlägt für ${event ?? 'einen Termin'} eine andere Zeit vor, antwortet damit aber auf eine Fassung, die nicht mehr gilt: ${span(suggested)}.`,
     unverified: ({ from, person, event, answer, suggested }) =>
       `Im Namen von ${ofSomeone(person)} kam eine Antwort${of(event)}, und zwar von ${from}.${said(answer)}${suggestion(suggested)} Es ist nicht sicher, dass sie wirklich von ${person ?? 'dieser Person'} kommt; gezählt wurde sie deshalb nicht.`,
     message: ({ from, event, answer }) =>
@@ -81,6 +81,9 @@ export const inbox: Texts['inbox'] = {
   count: 'Antwort zählen',
   countFor: (name) => `Für ${name} zählen`,
   answers: { yes: 'Zugesagt', no: 'Abgesagt', maybe: 'Vielleicht' },
+  answerFor: (name, answer) => `Für ${name}: ${{ yes: 'zugesagt', no: 'abgesagt', maybe: 'vielleicht' }[answer]}`,
+  noAgree:
+    'Mit einem Klick lässt sich diese Zeit nicht übernehmen: Sie passt nicht zu dem Tag, oder der Programmpunkt ist nicht mehr geplant.',
   agree: 'Zeit übernehmen',
   disagree: 'Zeit ablehnen',
   register: (county) => `Anmelden für ${county}`,
@@ -94,7 +97,7 @@ export const inbox: Texts['inbox'] = {
   present: (name, day, arrives, leaves) => {
     const comes = arrives ? [`ab ${formatTimeSpoken(arrives, 'de')}`] : [];
     const goes = leaves ? [`bis ${formatTimeSpoken(leaves, 'de')}`] : [];
-    return `${name} ist am ${formatDateLong(day, 'de')} jetzt ${[...comes, ...goes].join(' ')} da. Das Programm bleibt, wie es ist; Einladungen folgen, wenn Sie veröffentlichen oder sie verschicken.`;
+    return `${name} ist am ${formatDateLong(day, 'de')}, jetzt ${[...comes, ...goes].join(' ')} da. Das Programm bleibt, wie es ist; Einladungen folgen, wenn Sie veröffentlichen oder sie verschicken.`;
   },
 
   noSuchMail: (number) => `Eine E-Mail ${number} gibt es nicht.`,

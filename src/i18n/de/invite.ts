@@ -72,6 +72,7 @@ export const invite: Texts['invite'] = {
   statusTitle: 'Einladungen und Rückmeldungen',
   nobodyRegistered: 'Für diesen Besuch ist noch niemand angemeldet.',
   nobodyInvited: 'Noch ist niemand eingeladen.',
+  nobodyInvitedAnyMore: 'Die Einladungen sind abgesagt; zurzeit ist niemand eingeladen.',
   events: (number) => count(number, 'Termin', 'Termine'),
   reason: (reason) => `„${reason}“`,
 

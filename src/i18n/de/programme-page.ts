@@ -10,7 +10,7 @@ export const programmePage: Texts['programmePage'] = {
   track: (number, of) => `Gleichzeitig, ${number} von ${of}`,
   presents: 'Ihr Programmpunkt',
   attends: 'Sie nehmen teil',
-  attendsAll: 'Sie nehmen an allem teil, was hier steht.',
+  attendsAll: 'Alles, was hier steht, gehört zu Ihrem Programm.',
   localTime: (zone) => `Alle Zeiten sind Ortszeiten (${zone}).`,
   open: 'Das Programm als Seite, auch zum Drucken und Weitergeben',
   openOwn: 'Ihr Programm als Seite, auch zum Antworten',

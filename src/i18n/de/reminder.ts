@@ -5,6 +5,8 @@ import { and, count } from './plural.ts';
 export const reminder: Texts['reminder'] = {
   invitedTitle: (visit) => `Einladung: ${visit}`,
   invited: (visit) => `Sie sind zu „${visit}“ eingeladen. Kommen Sie?`,
+  answered: (visit, answer) =>
+    `Sie sind zu „${visit}“ eingeladen. Ihre Antwort gilt auch hierfür: ${{ yes: 'ja', no: 'nein', maybe: 'vielleicht' }[answer]}.`,
   inSlackAlone: (number) => `Ohne E-Mail-Adresse, daher mit einer Nachricht in Slack eingeladen (${number})`,
   alsoByMail: 'Dasselbe kommt per E-Mail, für Ihren Kalender. Eine Antwort an einer Stelle genügt.',
   remindedTitle: (visit) => `Erinnerung: ${visit}`,
@@ -24,7 +26,7 @@ export const reminder: Texts['reminder'] = {
   ways: { slack: 'in Slack', mail: 'per E-Mail' },
   today: (number) => `Heute schon erinnert (${number})`,
   unreachable: (number) => `Nicht erreichbar (${number})`,
-  unreachableWhy: 'Sie haben kein Konto in Slack und keine Adresse, bei der E-Mails ankommen.',
+  unreachableWhy: 'Ohne Konto in Slack und ohne Adresse, bei der E-Mails ankommen.',
   nobody: 'Niemand braucht eine Erinnerung: Zu keiner Einladung steht eine Antwort aus.',
   remindNow: 'Jetzt erinnern',
   sentTitle: 'Die Erinnerungen sind unterwegs',

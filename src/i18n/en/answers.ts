@@ -2,7 +2,7 @@ import type { Answer, Reply } from '../../db/schema.ts';
 import { formatDate, formatMoment } from '../../domain/format-time.ts';
 import type { EventName } from '../../domain/reply-answers.ts';
 import type { Instant } from '../../domain/time.ts';
-import { and, count } from './plural.ts';
+import { and } from './plural.ts';
 
 const words: Record<Answer | 'open', string> = { yes: 'yes', no: 'no', maybe: 'maybe', open: 'no reply' };
 
@@ -13,6 +13,8 @@ const short = (name: EventName): string => {
 
 const each = (events: readonly { name: EventName; answer: Answer | 'open' }[]): string =>
   events.map(({ name, answer }) => `${short(name)}: ${words[answer]}`).join(', ');
+
+const all = (number: number) => (number === 2 ? 'both' : `all ${number}`);
 
 const ways: Record<Reply['via'], string> = {
   slack: 'in Slack',
@@ -50,6 +52,7 @@ export const answers = {
     bounced: (number: number) => `Came back (${number})`,
     'no-address': (number: number) => `No usable mail address (${number})`,
     none: (number: number) => `Not invited yet (${number})`,
+    cancelled: (number: number) => `No longer invited (${number})`,
     no: (number: number) => `No (${number})`,
     maybe: (number: number) => `Maybe (${number})`,
     mixed: (number: number) => `Different answers (${number})`,
@@ -67,10 +70,10 @@ export const answers = {
     bounced: 'came back',
     cancelled: 'cancelled',
   },
-  cameBack: 'Their invitations arrived nowhere. Please check the address and put it right, then send once more:',
+  cameBack: 'These invitations did not arrive. Please check the address and put it right, then send them once more:',
   putRightLine: (name: string) => `member edit "${name}" email=`,
   resendLine: (name: string) => `invite resend "${name}"`,
-  openMails: (number: number) => `Mail to decide on (${number})`,
+  openMails: (number: number) => `Open mail (${number})`,
 
   personTitle: (name: string) => `Invitation: ${name}`,
   events: 'Events',
@@ -80,11 +83,11 @@ export const answers = {
   cancelledEvent: 'event no longer valid',
 
   countsForAll: (names: readonly EventName[]) =>
-    `This counts for all ${count(names.length, 'event', 'events')} that you are invited to: ${and(names.map(short))}.`,
+    `This counts for ${all(names.length)} events that you are invited to: ${and(names.map(short))}.`,
   countsFor: (number: number) =>
-    number === 1 ? 'This counts for the event:' : `This counts for all ${number} events:`,
+    number === 1 ? 'This counts for the event:' : `This counts for ${all(number)} events:`,
   replaced: (events: Parameters<typeof each>[0]) => `Until now: ${each(events)}.`,
   mine: (events: Parameters<typeof each>[0]) => `Your replies: ${each(events)}`,
   moved: (answer: Answer) =>
-    `The time has changed since your answer (“${words[answer]}”). Please answer again. Do you come?`,
+    `The time has changed since your answer (“${words[answer]}”). Please answer again. Will you come?`,
 };

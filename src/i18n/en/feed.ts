@@ -25,25 +25,25 @@ export const feed = {
   ask: {
     own: {
       renew:
-        'The present address of your own programme will lead nowhere. Wherever you subscribed to it, please subscribe again.',
-      revoke: 'The address of your own programme will lead nowhere, and calendars can no longer look there.',
+        'With the new address, the present one of your own programme stops working. Wherever you subscribed to it, please subscribe again.',
+      revoke: 'If you end your subscription, its address no longer works, and calendars can no longer look there.',
     },
     visit: {
       renew:
-        'The present address of the visit’s programme will lead nowhere, for everyone. Whoever subscribed to it has to subscribe again.',
-      revoke: 'The address of the visit’s programme will lead nowhere, for everyone.',
+        'With the new address, the present one of the visit’s programme stops working, for everyone. Whoever subscribed to it has to subscribe again.',
+      revoke: 'If you end the visit’s subscription, its address no longer works, for everyone.',
     },
   },
   sure: { renew: 'Make a new address', revoke: 'End it' },
   done: {
     own: {
-      renew: 'The former address of your own programme leads nowhere from now on. These are the new ones.',
-      revoke: 'The address of your own programme leads nowhere from now on. You can get a new one at any time:',
+      renew: 'The former address of your own programme no longer works. These are the new ones:',
+      revoke: 'The address of your own programme no longer works. You can get a new one at any time:',
     },
     visit: {
-      renew: 'The former address of the visit’s programme leads nowhere from now on. These are the new ones.',
+      renew: 'The former address of the visit’s programme no longer works. These are the new ones:',
       revoke:
-        'The address of the visit’s programme leads nowhere from now on. Whoever is in the channel can get a new one at any time:',
+        'The address of the visit’s programme no longer works. Whoever is in the channel can get a new one at any time:',
     },
   },
   noneOfYourOwn:

@@ -55,20 +55,21 @@ const unreadable: Record<NonNullable<IncomingDetails['unreadable']>, string> = {
 
 /** Mail that coordinators have to look at. */
 export const inbox = {
-  title: (open: number) => `Mail to decide on (${open})`,
+  title: (open: number) => `Open mail (${open})`,
   none: 'No mail waits for a decision.',
   heading: (number: number, at: Instant, zone: string) => `Mail ${number}, ${formatMoment(at, zone, 'en')}`,
   noteTitle: (visit: string, code: string) => `A mail about “${visit}” (${code}) needs a decision.`,
   inboxLine: 'invite inbox',
-  showInbox: 'Show mail to decide on',
+  showInbox: 'Show open mail',
   nameless: 'a sender without an address',
 
   said: {
-    counter: (about) => `${somebody(about.person)} suggests another time for ${about.event}: ${suggested(about)}.`,
+    counter: (about) =>
+      `${somebody(about.person)} suggests another time for ${about.event ?? 'an event'}: ${suggested(about)}.`,
     delegation: ({ person, event, delegates, isDelegate, answer }) =>
       isDelegate
-        ? `${and(delegates)} answers the invitation${of(event)} in place of ${someone(person)}.${said(answer)} Nobody is invited in place of another without you.`
-        : `${somebody(person)} does not want to come${of(event)} and names ${delegates.length > 0 ? and(delegates) : 'somebody else'} instead. Nobody is invited in place of another without you.`,
+        ? `${and(delegates)} answers the invitation${of(event)} in place of ${someone(person)}.${said(answer)} Nobody is invited by that; it is for you to decide.`
+        : `${somebody(person)} does not want to come${of(event)} and names ${delegates.length > 0 ? and(delegates) : 'somebody else'} instead. Nobody is invited by that; it is for you to decide.`,
     stranger: ({ from, person, event, answer, suggested, isInName }) => {
       if (event === null) return `${from} answers an event that I do not know.${said(answer)} Nothing was counted.`;
       const what = suggested === null ? said(answer) : ` Suggested is ${span(suggested)}.`;
@@ -80,7 +81,7 @@ export const inbox = {
       const { person, event } = about;
       return about.suggested === null
         ? `${somebody(person)} has answered the invitation${of(event)}, but in a version that no longer holds.${said(about.answer)} It was not counted.`
-        : `${somebody(person)} suggests another time for ${event}, but in answer to a version that no longer holds: ${span(about.suggested)}.`;
+        : `${somebody(person)} suggests another time for ${event ?? 'an event'}, but in answer to a version that no longer holds: ${span(about.suggested)}.`;
     },
     unverified: ({ from, person, event, answer, suggested }) =>
       `An answer in the name of ${someone(person)} has come${of(event)}, from ${from}.${said(answer)}${suggested === null ? '' : ` Suggested is ${span(suggested)}.`} It is not certain that ${person ?? 'the person'} is behind it, so it was not counted.`,
@@ -107,6 +108,9 @@ export const inbox = {
   count: 'Count it',
   countFor: (name: string) => `Count it for ${name}`,
   answers: { yes: 'Comes', no: 'Does not come', maybe: 'Maybe' } as Record<Answer, string>,
+  answerFor: (name: string, answer: Answer) =>
+    `For ${name}: ${{ yes: 'accepted', no: 'declined', maybe: 'perhaps' }[answer]}`,
+  noAgree: 'This time cannot be taken up by a click: it does not fit the day, or the session is no longer planned.',
   agree: 'Take up this time',
   disagree: 'Decline this time',
   register: (county: string) => `Register with ${county}`,

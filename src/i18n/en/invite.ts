@@ -77,6 +77,7 @@ export const invite = {
   statusTitle: 'Invitations and replies',
   nobodyRegistered: 'Nobody is registered for this visit yet.',
   nobodyInvited: 'Nobody has been invited yet.',
+  nobodyInvitedAnyMore: 'The invitations are called off; nobody is invited at present.',
   events: (number: number) => count(number, 'event', 'events'),
   reason: (reason: string) => `“${reason}”`,
 

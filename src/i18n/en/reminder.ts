@@ -1,3 +1,4 @@
+import type { Answer } from '../../db/schema.ts';
 import { formatDate, formatDateLong } from '../../domain/format-time.ts';
 import type { Day, WallTime } from '../../domain/time.ts';
 import { and, count } from './plural.ts';
@@ -13,11 +14,13 @@ interface Times {
 /** Invitations and reminders as direct messages, reminders by mail, and what coordinators see of them. */
 export const reminder = {
   invitedTitle: (visit: string) => `Invitation: ${visit}`,
-  invited: (visit: string) => `You are invited to “${visit}”. Do you come?`,
+  invited: (visit: string) => `You are invited to “${visit}”. Will you come?`,
+  answered: (visit: string, answer: Answer) =>
+    `You are invited to “${visit}”. Your answer counts for this, too: ${answer}.`,
   inSlackAlone: (number: number) => `No mail address, so invited by a message in Slack (${number})`,
   alsoByMail: 'The same comes by mail, for your calendar. An answer in one place is enough.',
   remindedTitle: (visit: string) => `Reminder: ${visit}`,
-  reminded: (visit: string) => `You are invited to “${visit}”, and your answer is still missing. Do you come?`,
+  reminded: (visit: string) => `You are invited to “${visit}”, and your answer is still missing. Will you come?`,
   when: ({ day, from, to, endDay }: Times) =>
     `${formatDateLong(day, 'en')}, ${from} to ${endDay ? `${formatDateLong(endDay, 'en')}, ` : ''}${to}`,
   where: (place: string) => `Where: ${place}`,
@@ -33,7 +36,7 @@ export const reminder = {
   ways: { slack: 'in Slack', mail: 'by mail' },
   today: (number: number) => `Reminded today already (${number})`,
   unreachable: (number: number) => `Cannot be reached (${number})`,
-  unreachableWhy: 'They have no account in Slack, and no address that takes mail.',
+  unreachableWhy: 'Without an account in Slack, and without an address that takes mail.',
   nobody: 'Nobody needs a reminder: there is no open answer to an invitation.',
   remindNow: 'Remind now',
   sentTitle: 'Reminders are on their way',

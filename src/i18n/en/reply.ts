@@ -8,9 +8,9 @@ export const reply = {
   forLine: (answer: Answer) => `${answer} for @katja`,
   own: (answer: Answer, visit: string) =>
     ({
-      yes: `Thank you. It is noted that you come to “${visit}”.`,
-      no: `It is noted that you do not come to “${visit}”.`,
-      maybe: `It is noted that you do not know yet whether you come to “${visit}”.`,
+      yes: `Thank you. It is noted that you will come to “${visit}”.`,
+      no: `It is noted that you will not come to “${visit}”.`,
+      maybe: `It is noted that you do not know yet whether you will come to “${visit}”.`,
     })[answer],
   onBehalf: (answer: Answer, name: string, visit: string) =>
     ({
@@ -36,5 +36,5 @@ export const reply = {
   recordedBy: (name: string) => `Written down by ${name}.`,
   reason: (reason: string) => `Noted with it: “${reason}”`,
   canChange: 'If that changes, simply answer again; the latest answer counts.',
-  buttons: { yes: 'Yes, I come', no: 'No', maybe: 'Maybe' } as Record<Answer, string>,
+  buttons: { yes: 'Yes, I will come', no: 'No', maybe: 'Maybe' } as Record<Answer, string>,
 };
