@@ -15,6 +15,7 @@ import {
 } from './incoming-match.ts';
 import { brief, showMail } from './incoming-shown.ts';
 import { lock, showEverywhere } from './incoming-unmatched.ts';
+import { mailDomain } from './mail-address.ts';
 
 type FailedRecipient = DeliveryReport['recipients'][number];
 
@@ -121,7 +122,5 @@ async function takeUnmatched(
 /** Whether the mail that came back has a Message-ID as we make them. */
 function isOurs({ config }: Deps, { messageId }: DeliveryReport): boolean {
   if (messageId === undefined || !config.mailFrom) return false;
-  const { address } = config.mailFrom;
-  const domain = address.slice(address.lastIndexOf('@') + 1).toLowerCase();
-  return isOurMessageId(messageId) && messageId.toLowerCase().endsWith(`@${domain}>`);
+  return isOurMessageId(messageId) && messageId.toLowerCase().endsWith(`@${mailDomain(config.mailFrom.address)}>`);
 }

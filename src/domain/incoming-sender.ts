@@ -1,6 +1,7 @@
 /** Who speaks in a calendar's answer, and whether they may. Pure. */
 
 import type { CalendarAttendee, CalendarMessage, IncomingMail } from './incoming-mail.ts';
+import { mailDomain } from './mail-address.ts';
 import { isOpenToAnybody } from './mail-providers.ts';
 
 export type AnswerSender =
@@ -39,13 +40,9 @@ export function senderOf(
     // Another address of the same person.
     if (invited.has(from)) return { kind: 'invited', attendee, assistant: undefined };
     if (attendee.sentBy !== from) return { kind: 'stranger', attendee };
-    const isColleague = domainOf(from) === domainOf(attendee.address) && !isOpenToAnybody(domainOf(from));
+    const isColleague = mailDomain(from) === mailDomain(attendee.address) && !isOpenToAnybody(mailDomain(from));
     return { kind: isColleague ? 'invited' : 'unknown-assistant', attendee, assistant: from };
   }
   const isDelegate = isOwn && attendee.delegatedFrom.some((address) => invited.has(address));
   return { kind: isDelegate ? 'delegate' : 'stranger', attendee };
-}
-
-function domainOf(address: string): string {
-  return address.slice(address.lastIndexOf('@') + 1);
 }

@@ -9,6 +9,7 @@ import { hashContent, type InvitationContent, type WhyCancelled } from './invita
 import { noteNewInvitations } from './invitation-note.ts';
 import type { InvitationStep, KnownInvitation } from './invitation-plan.ts';
 import type { WantedInvitation } from './invitation-wanted.ts';
+import { mailDomain } from './mail-address.ts';
 import type { Instant } from './time.ts';
 
 type Trail = Pick<KnownInvitation, 'id' | 'sequence' | 'stampedAt'>;
@@ -116,10 +117,7 @@ async function revise(deps: Deps, trx: Trx, visit: Visit, before: Trail, outgoin
 }
 
 function domainOf({ config }: Deps): string {
-  if (config.mailFrom) {
-    const { address } = config.mailFrom;
-    return address.slice(address.lastIndexOf('@') + 1);
-  }
+  if (config.mailFrom) return mailDomain(config.mailFrom.address);
   // An IPv6 host stands in brackets, which neither a UID nor a Message-ID takes.
   return new URL(config.publicUrl).hostname.replace(/[^\w.-]+/g, '-').replace(/^-|-$/g, '');
 }

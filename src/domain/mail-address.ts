@@ -26,6 +26,11 @@ export function isMailAddress(text: string): boolean {
   return labels.every((label) => LABEL.test(label) && !label.startsWith('-') && !label.endsWith('-'));
 }
 
+/** What stands behind the last @, in lower case. */
+export function mailDomain(address: string): string {
+  return address.slice(address.lastIndexOf('@') + 1).toLowerCase();
+}
+
 const NAMED = /^(?<name>[^<>]*)<(?<address>[^<>]*)>$/;
 const IN_QUOTES = /^"(?<name>.*)"$/;
 

@@ -4,11 +4,10 @@ import { findInvitation, listRevisions } from '../db/invitation.ts';
 import type { Db } from '../db/open.ts';
 import { readDetails } from '../domain/incoming-details.ts';
 import { readContent } from '../domain/invitation-content.ts';
-import type { Mailbox } from '../domain/mail-address.ts';
 import { texts } from '../i18n/index.ts';
 import type { DeclineMessage } from '../mail/decline-message.ts';
-import type { MailDoor } from '../mail/door.ts';
 import { DeliveryError, type EffectHandler } from './effect.ts';
+import type { MailParts } from './mail-parts.ts';
 import { readPayload } from './payload.ts';
 
 const payload = z.object({ mailId: z.string() });
@@ -19,15 +18,7 @@ const payload = z.object({ mailId: z.string() });
  *
  * @param from whom the mails are from; the ORGANIZER of each event
  */
-export function declineCounterMail({
-  db,
-  door,
-  from,
-}: {
-  db: Db;
-  door: Pick<MailDoor, 'send'>;
-  from: Mailbox;
-}): EffectHandler {
+export function declineCounterMail({ db, door, from }: Pick<MailParts, 'db' | 'door' | 'from'>): EffectHandler {
   return {
     whenUnknown: 'resend',
     backOff: { first: 60, most: 4 * 3600 },

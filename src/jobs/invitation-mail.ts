@@ -6,11 +6,10 @@ import type { Invitation, InvitationRevision } from '../db/schema.ts';
 import { findAccessToken, programmeUrl } from '../domain/access-link.ts';
 import { hashContent, type InvitationContent, readContent } from '../domain/invitation-content.ts';
 import { isSameAddress } from '../domain/invitation-plan.ts';
-import type { Mailbox } from '../domain/mail-address.ts';
 import { texts } from '../i18n/index.ts';
-import type { MailDoor } from '../mail/door.ts';
 import { composeInvitation, type InvitationMessage } from '../mail/invitation-message.ts';
 import { DeliveryError, type EffectHandler } from './effect.ts';
+import type { MailParts } from './mail-parts.ts';
 
 const payload = z.object({ invitationId: z.string(), sequence: z.number().int().min(0) });
 
@@ -29,12 +28,7 @@ export function invitationMail({
   door,
   from,
   config,
-}: {
-  db: Db;
-  config: Config;
-  door: Pick<MailDoor, 'send'>;
-  from: Mailbox;
-}): EffectHandler {
+}: Pick<MailParts, 'db' | 'door' | 'from' | 'config'>): EffectHandler {
   return {
     whenUnknown: 'resend',
     backOff: { first: 60, most: 4 * 3600 },

@@ -1,19 +1,17 @@
 import { z } from 'zod';
-import type { Config } from '../config.ts';
 import { listRevisions } from '../db/invitation.ts';
-import type { Db } from '../db/open.ts';
 import { findPerson } from '../db/person.ts';
 import { findVisit } from '../db/visit.ts';
 import { getAccessToken, programmeUrl } from '../domain/access-link.ts';
 import { fullName } from '../domain/full-name.ts';
 import { findAddress } from '../domain/invitation-wanted.ts';
-import type { Mailbox } from '../domain/mail-address.ts';
+import { mailDomain } from '../domain/mail-address.ts';
 import { toRemind } from '../domain/reminder.ts';
 import { findAnswers } from '../domain/reply-answers.ts';
 import { texts } from '../i18n/index.ts';
-import type { MailDoor } from '../mail/door.ts';
 import { composeReminder } from '../mail/reminder-message.ts';
 import type { EffectHandler } from './effect.ts';
+import type { MailParts } from './mail-parts.ts';
 import { readPayload } from './payload.ts';
 
 const payload = z.object({ visitId: z.string(), personId: z.string() });
@@ -22,19 +20,7 @@ const payload = z.object({ visitId: z.string(), personId: z.string() });
  * Asks somebody by mail for the answer that is missing: no calendar message, but in the thread of the invitation. Nothing is sent
  * to whoever has answered by then.
  */
-export function reminderMailHandler({
-  db,
-  now,
-  config,
-  door,
-  from,
-}: {
-  db: Db;
-  now: () => Date;
-  config: Config;
-  door: Pick<MailDoor, 'send'>;
-  from: Mailbox;
-}): EffectHandler {
+export function reminderMailHandler({ db, now, config, door, from }: MailParts): EffectHandler {
   return {
     whenUnknown: 'resend',
     backOff: { first: 60, most: 4 * 3600 },
@@ -58,7 +44,7 @@ export function reminderMailHandler({
           events: events.map(({ content }) => content),
           programme: programmeUrl(config, token),
           // Of the queued effect, so that a second try is the same mail.
-          messageId: `<reminder.${row.id}.${personId}@${from.address.slice(from.address.lastIndexOf('@') + 1)}>`,
+          messageId: `<reminder.${row.id}.${personId}@${mailDomain(from.address)}>`,
           references: invitation?.message_id,
           language,
         },

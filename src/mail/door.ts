@@ -1,3 +1,4 @@
+import { mailDomain } from '../domain/mail-address.ts';
 import { DeliveryError } from '../jobs/effect.ts';
 import { createSpread } from '../jobs/pace.ts';
 import type { Mail, Mailer } from './transport.ts';
@@ -23,7 +24,7 @@ export function createMailDoor(
   return {
     async send(mail) {
       const { address } = mail.to;
-      const domain = address.slice(address.lastIndexOf('@') + 1).toLowerCase();
+      const domain = mailDomain(address);
       const result = await pace.run(domain, () => mailer.send(mail));
       if (result.sent) return;
       const { kind, reason, retryAfterMinutes } = result.failure;

@@ -2,6 +2,7 @@
 
 import { domainToASCII } from 'node:url';
 import type { IncomingMail } from '../domain/incoming-mail.ts';
+import { mailDomain } from '../domain/mail-address.ts';
 import type { HeaderLine } from './read-headers.ts';
 
 interface Finding {
@@ -96,15 +97,15 @@ function withoutComments(value: string): string {
 /** Our mail server has read another From than we have: one of us was deceived. */
 function isOfAnother({ properties }: Finding, fromAddress: string | undefined): boolean {
   const checked = properties.get('header.from')?.replace(/^.*@/, '');
-  const domain = fromAddress?.slice(fromAddress.lastIndexOf('@') + 1).toLowerCase();
+  const domain = fromAddress && mailDomain(fromAddress);
   return Boolean(checked && domain) && domainToASCII(checked ?? '') !== domain;
 }
 
 /** Relaxed alignment (RFC 7489 §3.1.1), without a list of public suffixes: nobody can sign for one. */
 function isAligned({ properties }: Finding, fromAddress: string | undefined): boolean {
-  const domain = fromAddress?.slice(fromAddress.lastIndexOf('@') + 1).toLowerCase();
+  const domain = fromAddress && mailDomain(fromAddress);
   const identity = properties.get('header.i');
-  const signer = properties.get('header.d') ?? identity?.slice(identity.lastIndexOf('@') + 1);
+  const signer = properties.get('header.d') ?? (identity && mailDomain(identity));
   if (!domain || !signer?.includes('.')) return false;
   return domain === signer || domain.endsWith(`.${signer}`);
 }
