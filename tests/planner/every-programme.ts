@@ -3,15 +3,12 @@ import { optionsOf } from '../../src/planner/options.ts';
 import type { Problem } from '../../src/planner/problem.ts';
 
 /**
- * The least cost of all programmes that there are: tries every place of every topic, and leaving it out; in every order, as a topic
- * that is long by itself leaves room beside it for others that would need a break without it.
+ * The least cost of all programmes that there are: tries every place of every topic, and leaving it out. The longest come first, as a
+ * topic that is long by itself leaves room beside it for others that would need a break without it.
  */
 export function leastCost(problem: Problem): number {
-  return Math.min(...orders(problem.topics.map(({ position }) => position)).map((order) => leastIn(problem, order)));
-}
-
-function leastIn(problem: Problem, order: readonly number[]): number {
   const options = optionsOf(problem);
+  const order = problem.topics.toSorted((a, b) => b.length - a.length).map(({ position }) => position);
   let best = Number.POSITIVE_INFINITY;
   const extend = (draft: Draft, next: number): void => {
     const position = order[next];
@@ -27,16 +24,7 @@ function leastIn(problem: Problem, order: readonly number[]): number {
       }
     }
   };
-  extend(
-    problem.topics.map(() => undefined),
-    0,
-  );
+  const nothing: Draft = problem.topics.map(() => undefined);
+  extend(nothing, 0);
   return best;
-}
-
-function orders(positions: readonly number[]): number[][] {
-  if (positions.length === 0) return [[]];
-  return positions.flatMap((first) =>
-    orders(positions.filter((each) => each !== first)).map((rest) => [first, ...rest]),
-  );
 }
