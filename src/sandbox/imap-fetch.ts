@@ -1,4 +1,4 @@
-/** What FETCH answers about one mail (RFC 9051 §7.5.2). */
+/** What FETCH answers about one mail (RFC 3501 §7.4.2). */
 
 import type { CaughtMail } from './caught-mail.ts';
 import { bodyStructure, field, readParts, sectionOf } from './imap-structure.ts';

@@ -2,7 +2,7 @@
 export interface ImapManners {
   /** So many logins are refused, one after the other. */
   refusedLogins: number;
-  /** RFC 9051 §7.1, PERMANENTFLAGS: with `\\*`, any keyword can be set. */
+  /** RFC 3501 §7.1, PERMANENTFLAGS: with `\\*`, any keyword can be set. */
   permanentFlags: string;
   canMove: boolean;
   uidValidity: number;

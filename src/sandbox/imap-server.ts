@@ -1,4 +1,4 @@
-/** The bot's mailbox over IMAP (RFC 9051), as much of it as a program needs that reads answers: any login, no TLS. */
+/** The bot's mailbox over IMAP4rev1 (RFC 3501), as much of it as a program needs that reads answers: any login, no TLS. */
 
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Socket } from 'node:net';

@@ -1,4 +1,4 @@
-/** One connection to the IMAP server: what its client asks, and what it is told (RFC 9051 §6). */
+/** One connection to the IMAP server: what its client asks, and what it is told (RFC 3501 §6). */
 
 import { fetched, marksSeen, type StoredMail, showsText } from './imap-fetch.ts';
 import type { ImapManners } from './imap-manners.ts';

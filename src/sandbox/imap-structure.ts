@@ -1,4 +1,4 @@
-/** The parts of a mail as IMAP numbers and describes them (RFC 9051 §6.4.5.1, §7.5.2). Texts hold one byte per character. */
+/** The parts of a mail as IMAP numbers and describes them (RFC 3501 §6.4.5, §7.4.2). Texts hold one byte per character. */
 
 import { imapString } from './imap-syntax.ts';
 

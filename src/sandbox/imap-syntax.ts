@@ -1,4 +1,4 @@
-/** Reading IMAP commands, and writing values (RFC 9051 §9). All texts hold one byte per character (Latin-1). */
+/** Reading IMAP commands, and writing values (RFC 3501 §9). All texts hold one byte per character (Latin-1). */
 
 /** An atom or a string, or a list in parentheses. */
 export type ImapValue = string | ImapValue[];

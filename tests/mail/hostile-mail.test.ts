@@ -2,15 +2,8 @@
 
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { readIncoming } from '../../src/mail/read-incoming.ts';
-
-function mail(headers: readonly string[], body: string): Buffer {
-  const usual = ['From: a@blk.example', 'To: besuche@lkos.example', 'Subject: x', 'Message-ID: <1@blk.example>'];
-  return Buffer.from([...usual, ...headers, '', body].join('\r\n'));
-}
-
-const read = (raw: Buffer) =>
-  readIncoming(raw, { receivedAt: '2027-06-10T08:15:00.000Z', isWhole: true, zone: 'Europe/Berlin' });
+import fc from 'fast-check';
+import { mail, read } from './incoming-sample.ts';
 
 /** A header field that is folded into so many lines of 900 characters. */
 const folded = (name: string, character: string, lines: number) =>
@@ -32,7 +25,7 @@ const event = ['BEGIN:VEVENT', 'UID:x', 'DTSTART;TZID=Ours:20270615T090000', 'EN
 const zones = ['BEGIN:VTIMEZONE', 'TZID:Ours', ...Array.from({ length: 8 }, () => observance).flat(), 'END:VTIMEZONE'];
 const calendar = ['BEGIN:VCALENDAR', 'METHOD:REPLY', ...zones, ...event, 'END:VCALENDAR'].join('\r\n');
 
-const hostile: [string, Buffer][] = [
+const hostile: [string, string][] = [
   ['a report of nothing but dashes', mail(['Return-Path: <>'], dashes)],
   ['brackets that never close', mail([folded('Auto-Submitted', '(', 120)], 'x')],
   ['lines of underscores', mail([], `${underscores}x`)],
@@ -97,5 +90,59 @@ describe('an address that only looks like another', () => {
     }
     assert.equal(await fromOf('x@b\u043bk.example'), 'x@xn--bk-5lc.example', 'another alphabet is another domain');
     assert.equal(await fromOf('x@m\u00fcller.example'), 'x@xn--mller-kva.example');
+  });
+});
+
+describe('hostile mails', () => {
+  it('never throw, and what comes back is within bounds', async () => {
+    const pieces = fc.constantFrom(
+      'From: a@b.example',
+      'From: <<<>>>;;;:@',
+      'Sender: :;',
+      'Content-Type: multipart/mixed; boundary=x',
+      'Content-Type: text/calendar; charset="\u0000"; method=',
+      'Content-Type: message/rfc822',
+      'Content-Type: multipart/report; report-type=delivery-status; boundary=x',
+      'Content-Type: message/delivery-status',
+      'Content-Type: text/html',
+      'Content-Transfer-Encoding: base64',
+      'Authentication-Results: x; dmarc=pass ((((((',
+      'References: <<<<<<>>>>',
+      'Final-Recipient: rfc822;',
+      '--x',
+      '--x--',
+      '',
+      'BEGIN:VCALENDAR',
+      'END:VCALENDAR',
+      '<div><div><table><!--',
+      'Am x schrieb y:',
+      '> quoted',
+    );
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.oneof(pieces, fc.string({ unit: 'binary', maxLength: 30 })), { maxLength: 40 }),
+        fc.boolean(),
+        async (lines, isWhole) => {
+          const { text, subject, references, key } = await read(lines.join('\r\n'), isWhole);
+          assert.ok(text.length <= 1000 && subject.length <= 300 && references.length <= 50 && key.length <= 250);
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  it('of a thousand parts still say whose they are', async () => {
+    const parts = '--x\r\nContent-Type: text/plain\r\n\r\nx\r\n'.repeat(1000);
+    const many = await read(mail(['Content-Type: multipart/mixed; boundary=x', 'Subject: many'], `${parts}--x--\r\n`));
+    assert.deepEqual([many.from?.address, many.subject, many.unreadable], ['katja@blk.example', 'many', 'calendar']);
+  });
+
+  it('of a mebibyte are read in a moment', async () => {
+    const bodies = ['<div>'.repeat(200_000), '('.repeat(1_000_000), 'Am '.repeat(330_000), '> \n'.repeat(330_000)];
+    for (const body of bodies) {
+      const began = performance.now();
+      await read(mail([`Content-Type: text/${body.startsWith('<') ? 'html' : 'plain'}`], body));
+      assert.ok(performance.now() - began < 3000, body.slice(0, 10));
+    }
   });
 });

@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
-import type { IncomingMail } from '../../src/domain/incoming-mail.ts';
-import { readIncoming } from '../../src/mail/read-incoming.ts';
 import { objectOf } from '../sandbox/calendar-mails.ts';
 import { rawMail, rawMailNames } from '../support/raw-mail.ts';
+import { mail, read } from './incoming-sample.ts';
 
 const values = {
   from: 'r.bauer@blk.example',
@@ -21,17 +19,7 @@ const values = {
   assistant: 'sekretariat@blk.example',
 };
 
-function read(raw: Buffer | string, isWhole = true): Promise<IncomingMail> {
-  const bytes = typeof raw === 'string' ? Buffer.from(raw) : raw;
-  return readIncoming(bytes, { receivedAt: '2027-06-10T08:15:00.000Z', isWhole, zone: 'Europe/Berlin' });
-}
-
 const program = (name: string) => read(rawMail(name, values));
-
-function mail(headers: string[], body = ''): string {
-  const usual = ['From: Katja <katja@blk.example>', 'To: besuche@lkos.example', 'Message-ID: <1@blk.example>'];
-  return [...usual, ...headers, '', body].join('\r\n');
-}
 
 function calendarMail(type: string, content: Buffer | string, more: string[] = []): string {
   const body = Buffer.from(content).toString('base64').replace(/.{76}/g, '$&\r\n');
@@ -271,126 +259,5 @@ describe('calendar parts', () => {
       ),
     );
     assert.deepEqual((await read(forwarded)).calendarMessages, []);
-  });
-});
-
-describe('reports in plain words', () => {
-  const report = async (headers: string[], body: string) =>
-    (await read(['To: besuche@lkos.example', 'Message-ID: <2@mx.example>', ...headers, '', body].join('\r\n'))).report
-      ?.recipients;
-
-  it('are understood when a mail server says them', async () => {
-    const unknown = [{ address: 'goetz@blk.example', action: 'failed', status: '5.1.1' }];
-    const body = 'The following address had permanent errors:\r\n\r\n<Goetz@blk.example>\r\n550 5.1.1 User unknown\r\n';
-    assert.deepEqual(await report(['From: MAILER-DAEMON@mx.example', 'Subject: Returned mail'], body), unknown);
-    assert.deepEqual(await report(['Return-Path: <>', 'From: server@mx.example', 'Subject: x'], body), unknown);
-    assert.deepEqual(
-      await report(
-        ['From: Postmaster <postmaster@mx.example>', 'Subject: Unzustellbar: Einladung'],
-        'Ihre Nachricht an goetz@blk.example von besuche@lkos.example konnte nicht zugestellt werden.',
-      ),
-      [{ address: 'goetz@blk.example', action: 'failed', status: undefined }],
-    );
-    assert.deepEqual(
-      await report(
-        ['From: mailer-daemon@mx.example', 'X-Failed-Recipients: goetz@blk.example', 'Subject: Mail delivery failed'],
-        'A message that you sent could not be delivered; ask help@mx.example.',
-      ),
-      [{ address: 'goetz@blk.example', action: 'failed', status: undefined }],
-    );
-    assert.deepEqual(
-      await report(['From: postmaster@mx.example', 'Subject: Warning'], 'goetz@blk.example: still being retried'),
-      [{ address: 'goetz@blk.example', action: 'delayed', status: undefined }],
-    );
-  });
-
-  it('are not, when a person says them, or a server says something else', async () => {
-    const body = 'User unknown: goetz@blk.example';
-    assert.equal(await report(['From: Katja <katja@blk.example>', 'Subject: Undelivered'], body), undefined);
-    assert.equal(await report(['From: postmaster@mx.example', 'Subject: Quota'], 'Ask goetz@blk.example'), undefined);
-  });
-
-  it('of a server that names an address in its own form', async () => {
-    const status = (fields: string[]) =>
-      report(
-        ['From: mailer-daemon@mx.example', 'Content-Type: multipart/report; report-type=delivery-status; boundary=x'],
-        [
-          '--x',
-          'Content-Type: message/global-delivery-status',
-          '',
-          'Reporting-MTA: dns; mx',
-          '',
-          ...fields,
-          '',
-          '--x--',
-          '',
-        ].join('\r\n'),
-      );
-    assert.deepEqual(
-      await status([
-        'Original-Recipient: rfc822;Goetz+2Bvisit@BLK.example',
-        'Final-Recipient: rfc822; other@elsewhere.example',
-        'Action: failed (no such user)',
-        'Status: 5.1.1 (unknown)',
-      ]),
-      [{ address: 'goetz+visit@blk.example', action: 'failed', status: '5.1.1' }],
-    );
-    assert.deepEqual(await status(['Final-Recipient: utf-8; <goetz@blk.example>', 'Action: relayed']), [
-      { address: 'goetz@blk.example', action: 'other', status: undefined },
-    ]);
-  });
-});
-
-describe('hostile mails', () => {
-  it('never throw, and what comes back is within bounds', async () => {
-    const pieces = fc.constantFrom(
-      'From: a@b.example',
-      'From: <<<>>>;;;:@',
-      'Sender: :;',
-      'Content-Type: multipart/mixed; boundary=x',
-      'Content-Type: text/calendar; charset="\u0000"; method=',
-      'Content-Type: message/rfc822',
-      'Content-Type: multipart/report; report-type=delivery-status; boundary=x',
-      'Content-Type: message/delivery-status',
-      'Content-Type: text/html',
-      'Content-Transfer-Encoding: base64',
-      'Authentication-Results: x; dmarc=pass ((((((',
-      'References: <<<<<<>>>>',
-      'Final-Recipient: rfc822;',
-      '--x',
-      '--x--',
-      '',
-      'BEGIN:VCALENDAR',
-      'END:VCALENDAR',
-      '<div><div><table><!--',
-      'Am x schrieb y:',
-      '> quoted',
-    );
-    await fc.assert(
-      fc.asyncProperty(
-        fc.array(fc.oneof(pieces, fc.string({ unit: 'binary', maxLength: 30 })), { maxLength: 40 }),
-        fc.boolean(),
-        async (lines, isWhole) => {
-          const { text, subject, references, key } = await read(lines.join('\r\n'), isWhole);
-          assert.ok(text.length <= 1000 && subject.length <= 300 && references.length <= 50 && key.length <= 250);
-        },
-      ),
-      { numRuns: 300 },
-    );
-  });
-
-  it('of a thousand parts still say whose they are', async () => {
-    const parts = '--x\r\nContent-Type: text/plain\r\n\r\nx\r\n'.repeat(1000);
-    const many = await read(mail(['Content-Type: multipart/mixed; boundary=x', 'Subject: many'], `${parts}--x--\r\n`));
-    assert.deepEqual([many.from?.address, many.subject, many.unreadable], ['katja@blk.example', 'many', 'calendar']);
-  });
-
-  it('of a mebibyte are read in a moment', async () => {
-    const bodies = ['<div>'.repeat(200_000), '('.repeat(1_000_000), 'Am '.repeat(330_000), '> \n'.repeat(330_000)];
-    for (const body of bodies) {
-      const began = performance.now();
-      await read(mail([`Content-Type: text/${body.startsWith('<') ? 'html' : 'plain'}`], body));
-      assert.ok(performance.now() - began < 3000, body.slice(0, 10));
-    }
   });
 });
